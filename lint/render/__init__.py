@@ -1,0 +1,1 @@
+"""Renderers: diagnostics in, text out. Each module here is one output format."""

@@ -1,0 +1,89 @@
+"""What a rule is: a frozen value that checks one report, or makes claims that are compared across reports."""
+
+import enum
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+from lint.diagnostic import Diagnostic, Fix, Label, Severity
+from lint.example import Example
+from lint.report import Report
+from lint.span import Passage
+
+
+class Claim(Protocol):
+    """What a report says that another could contradict. Small, picklable, and pinned to its passage."""
+
+    @property
+    def passage(self) -> Passage:
+        """Where it is said."""
+
+    @property
+    def published(self) -> date | None:
+        """When the report was published, if it says so."""
+
+
+K = TypeVar("K", bound=Hashable)
+C = TypeVar("C", bound=Claim)
+
+
+@enum.unique
+class Scope(enum.Enum):
+    """Which claims of equal key meet in one call of `compare`."""
+
+    STORY = "story"  # those about one event
+    ARCHIVE = "archive"  # all
+
+
+@dataclass(frozen=True)
+class Rule(ABC):  # noqa: B024 - abstract by its two kinds below, which say what a rule does
+    """A rule. It keeps no state; its options are its dataclass fields, each with a default.
+
+    It is named for the fault that it finds: the name of its module, with hyphens.
+    """
+
+    examples: ClassVar[tuple[Example, ...]] = ()
+    default: ClassVar[bool] = True  # whether it runs when nobody selects it
+
+    @property
+    def name(self) -> str:
+        """The name after which it is selected, configured and allowed."""
+        return type(self).__module__.rpartition(".")[2].replace("_", "-")
+
+    def diagnostic(
+        self,
+        severity: Severity,
+        passage: Passage,
+        message: str,
+        *,
+        label: str = "",
+        related: tuple[Label, ...] = (),
+        help: str = "",
+        fix: Fix | None = None,
+    ) -> Diagnostic:
+        """A finding of this rule; `label` is what stands under the words, where the message is not enough."""
+        return Diagnostic(self.name, severity, message, Label(passage, label), related, help, fix)
+
+
+class ReportRule(Rule):
+    """A rule that needs one report and nothing else."""
+
+    @abstractmethod
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """What is wrong with this report."""
+
+
+class CorpusRule(Rule, Generic[K, C]):
+    """A rule that compares reports. `extract` sees one report, `compare` sees only claims."""
+
+    scope: ClassVar[Scope] = Scope.STORY
+
+    @abstractmethod
+    def extract(self, report: Report) -> Iterator[tuple[K, C]]:
+        """The claims of a report, each under the key with which it is to be compared."""
+
+    @abstractmethod
+    def compare(self, key: K, claims: Sequence[C]) -> Iterator[Diagnostic]:
+        """What is wrong between claims of one key (and one story), sorted by date and passage; near-linear in them."""

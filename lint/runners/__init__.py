@@ -1,0 +1,14 @@
+"""Runners: where the work is done. A runner knows nothing of linting, and every runner gives the same answer."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Runner(Protocol):
+    """Something that applies a function to many items and gives the results in any order."""
+
+    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """The results of `work`, one an item; both must be picklable where the runner has other processes."""

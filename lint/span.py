@@ -1,0 +1,50 @@
+"""Where words stand: in a text (Span) and in a file (Passage)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of a text as it was decoded."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, position: int) -> bool:
+        return self.start <= position < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether all of the other span lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Some words of a file: small enough to travel, exact enough to underline.
+
+    Lines and columns count from 1, columns in code points; `words` is the text of `span`, as it stands in the file.
+    """
+
+    path: str
+    span: Span
+    line: int
+    column: int
+    words: str
+
+    @property
+    def end_line(self) -> int:
+        """The line that holds the end of the words."""
+        return self.line + self.words.count("\n")
+
+    @property
+    def end_column(self) -> int:
+        """The column just after the last code point of the words."""
+        newline = self.words.rfind("\n")
+        return self.column + len(self.words) if newline < 0 else len(self.words) - newline
