@@ -15,7 +15,7 @@ LARGEST = 20_000_000  # bytes: a report of three million words is a mistake, suc
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report to read: a path as the user knows it, and its content where that is not the file's (an editor, stdin)."""
+    """A report to read: a path as the user knows it, and its content where that comes from elsewhere (stdin)."""
 
     path: str
     content: bytes | None = None
