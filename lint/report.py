@@ -1,6 +1,7 @@
 """Report: one news report, read once."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,15 @@ from lint.span import Passage, Span
 
 M = TypeVar("M")
 
-PARAGRAPH = re.compile(r"[^\s](?:[^\n]|\n(?![^\S\n]*\r?\n|[^\S\n]*$))*")
+NEWLINE = re.compile(r"\n")
+# A line at a time, never a character at a time: a repeated group keeps 100 bytes a turn, and a line may have megabytes.
+PARAGRAPH = re.compile(
+    r"""
+    \S [^\n]*
+    (?: \n (?! [^\S\n]* (?: \n | \Z ) ) [^\n]* )*  # further lines, as long as they are not blank
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,9 +62,15 @@ class Report:
 
     def passage(self, span: Span) -> Passage:
         """The passage of a span: what a diagnostic or a claim keeps of this report."""
-        line_start = self.text.rfind("\n", 0, span.start) + 1
-        line = self.text.count("\n", 0, span.start) + 1
-        return Passage(self.path, span, line, span.start - line_start + 1, self.words(span))
+        starts = self.find(_line_starts)
+        line = bisect_right(starts, span.start)
+        return Passage(self.path, span, line, span.start - starts[line - 1] + 1, self.words(span))
+
+
+def _line_starts(report: Report) -> Iterable[int]:
+    yield 0
+    for newline in NEWLINE.finditer(report.text):
+        yield newline.end()
 
 
 def _paragraphs(report: Report) -> Iterable[Span]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from lint.diagnostic import Diagnostic, Label, Severity
 from lint.read.head import Head, read_head
-from lint.read.text import UnreadableError, decode
+from lint.read.text import Decoded, UnreadableError, decode
 from lint.report import Report
 from lint.span import Passage, Span
 
-LARGEST = 20_000_000  # bytes: a report of three million words is a mistake, such as a database dump
+LARGEST = 10_000_000  # bytes: a report of a million and a half words is a mistake, such as a database dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +32,41 @@ class Reading:
 def read(source: Source) -> Reading:
     """Read one report. Whatever is wrong with a file is a diagnostic, never an exception."""
     try:
-        text, encoding = decode(_content(source))
+        decoded = decode(_content(source))
     except (UnreadableError, OSError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         return Reading(None, (_unreadable(source.path, reason),))
-    head = read_head(text)
-    report = Report(source.path, text, head.body, head.title, head.published, head.author)
-    return Reading(report, tuple(_remarks(report, head, encoding)))
+    head = read_head(decoded.text)
+    report = Report(source.path, decoded.text, head.body, head.title, head.published, head.author)
+    return Reading(report, tuple(_remarks(report, head, decoded)))
 
 
 def read_text(source: Source) -> str:
     """The text of a source alone, for those who draw it; raises OSError or UnreadableError."""
-    return decode(_content(source))[0]
+    return decode(_content(source)).text
 
 
 def _content(source: Source) -> bytes:
     if source.content is not None:
-        return source.content
-    path = Path(source.path)
-    with path.open("rb") as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
+        content, size = source.content, len(source.content)
+    else:
+        path = Path(source.path)
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
         size = path.stat().st_size
+    if len(content) > LARGEST:
         raise UnreadableError(f"it has {size / 1e6:.0f} MB, and a report may have {LARGEST / 1e6:.0f}")
     return content
 
 
-def _remarks(report: Report, head: Head, encoding: str) -> Iterator[Diagnostic]:
-    if encoding != "UTF-8":
-        place = report.passage(Span(0, 0))
-        message = f"this file is no UTF-8; it was read as {encoding}"
+def _remarks(report: Report, head: Head, decoded: Decoded) -> Iterator[Diagnostic]:
+    if decoded.first is not None:
+        place = report.passage(Span(decoded.first, decoded.first + 1))
+        message = f"this file is no UTF-8; it was read as {decoded.encoding}, and here is the first word that shows it"
         yield Diagnostic("legacy-encoding", Severity.WARNING, message, Label(place), help="save it as UTF-8")
-    if not report.text.strip("\ufeff \t\r\n"):
-        place = report.passage(Span(0, 0))
-        yield Diagnostic("empty-report", Severity.WARNING, "this file has no words", Label(place))
+    if not any(report.words(part).strip() for part in report.prose):
+        place = report.passage(Span(head.body.start, head.body.start))
+        yield Diagnostic("empty-report", Severity.WARNING, "this report has no words", Label(place))
     for rule, span, message in head.faults:
         yield Diagnostic(rule, Severity.WARNING, message, Label(report.passage(span)))
 

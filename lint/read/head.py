@@ -1,22 +1,50 @@
-"""The head of a report: a header line, YAML front matter, a headline, or nothing before the prose."""
+"""The head of a report: front matter or a header, a headline, a byline, or nothing before the prose."""
 
 import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from lint.read.day import is_day, read_day
+from lint.read.front_matter import FrontMatter, read_front_matter
 from lint.read.text import BOM
 from lint.span import Span
 
-HEADER = re.compile(
-    r"[^\S\n]*date[:\s][^\S\n]*(?P<date>\d\S*)(?:[^\S\n]+by[^\S\n]+(?P<author>[^\n]*?))?[^\S\n]*(?:\n|\Z)",
-    re.IGNORECASE,
+TITLE_KEYS = frozenset({"title", "headline"})
+DATE_KEYS = frozenset({"date", "published", "pubdate", "publishdate", "publisheddate", "datepublished", "publishedat"})
+AUTHOR_KEYS = frozenset({"author", "byline", "by"})
+SWITCHES = frozenset({"true", "false"})  # some site builders say with `published: false` that a page is a draft
+
+HEADER_LINE = re.compile(  # ` date 2026-01-05 By staff`, or `Headline: …`, `Date: …`, `By: …` each on its line
+    r"""
+    [^\S\n]* (?: (?P<spaced>date) [^\S\n] | (?P<key>title|headline|date|published|author|byline|by) [^\S\n]* : )
+    [^\S\n]* (?P<value> [^\n]{1,300}? )
+    (?: [^\S\n]+ by [^\S\n]+ (?P<author>[^\n]{1,80}?) )?
+    [^\S\n]* (?:\n|\Z)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-FENCE = re.compile(r"---[^\S\n]*\n")
-FENCE_END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
-KEY = re.compile(r"^(?P<key>[A-Za-z_][\w-]*)[^\S\n]*:(?:[^\S\n]+(?P<value>[^\n]*?))?[^\S\n]*$", re.MULTILINE)
-ISO_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?![\d-])")
-HEADLINE = re.compile(r"(?P<words>[^\s][^\n]{0,158}[^\s.,:;–—-])[^\S\n]*\n[^\S\n]*\n")
-DATELINE_LIKE = re.compile(r"\s(?:--?|–|—)\s")
+HEADLINE = re.compile(
+    r"""
+    (?: \#{1,6} [^\S\n]+ )?  # a heading in Markdown
+    (?P<words> [^\s\#] [^\n]{0,158} [^\s.,:;!"”–—-] )
+    [^\S\n]* \n
+    (?P<underline> (?: ={3,} | -{3,} ) [^\S\n]* \n )?
+    """,
+    re.VERBOSE,
+)
+DATELINE_DASH = re.compile(r"\s(?:--?|–|—)\s")
+PROSE_AFTER_BLANK = re.compile(r"[^\S\n]*\n\s*\S")
+BYLINE = re.compile(
+    r"""
+    \s* (?:By|BY|by) [^\S\n]+
+    (?P<author>
+        (?i:staff)\b [^\n.]{0,40}
+      | [A-Z][\w.’'-]* (?: [^\S\n]+ (?:and|de|van|von|[A-Z][\w.’'-]*) ){1,6} (?:,[^\n.]{1,60})?
+    )
+    [^\S\n]* \n (?= [^\S\n]* \n )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(slots=True)
@@ -34,60 +62,53 @@ def read_head(text: str) -> Head:
     """The head of a report's text."""
     start = 1 if text.startswith(BOM) else 0
     head = Head(Span(start, len(text)))
-    if fence := FENCE.match(text, start):
-        _front_matter(text, fence.end(), head)
-    elif header := HEADER.match(text, start):
-        head.published = _date(text, Span(*header.span("date")), head)
-        head.author = header["author"] or ""
-        head.body = Span(header.end(), len(text))
+    matter = read_front_matter(text, start)
+    if matter and (matter.closed or any(entry.key in TITLE_KEYS | DATE_KEYS for entry in matter.entries)):
+        _front_matter(text, matter, head)
+    else:
+        _header(text, head)
+    _byline(text, head)
     if head.title is None:
         _headline(text, head)
     return head
 
 
-def _front_matter(text: str, start: int, head: Head) -> None:
-    end = FENCE_END.search(text, start)
-    if end is None:
-        first = Span(start - 4, start - 1)
-        head.faults.append(("broken-front-matter", first, "the front matter that opens here is never closed"))
-        return
-    head.body = Span(end.end(), len(text))
-    for match in KEY.finditer(text, start, end.start()):
-        key, value = match["key"].lower(), _scalar(text, match)
-        if value is None:
-            continue
-        if key in ("title", "headline"):
-            head.title = value
-        elif key in ("date", "published"):
-            head.published = _date(text, value, head)
-        elif key in ("author", "byline"):
-            head.author = text[value.start : value.end]
+def _front_matter(text: str, matter: FrontMatter, head: Head) -> None:
+    head.body = Span(matter.end, len(text))
+    if matter.fault:
+        head.faults.append(("broken-front-matter", *matter.fault))
+    for key, place in ((entry.key, entry.words) for entry in matter.entries):
+        words = text[place.start : place.end]
+        if key in TITLE_KEYS and head.title is None:
+            head.title = place
+        elif key in AUTHOR_KEYS and not head.author:
+            head.author = words
+        elif key in DATE_KEYS and head.published is None and words.lower() not in SWITCHES:
+            head.published = _published(text, place, head)
 
 
-def _scalar(text: str, match: re.Match[str]) -> Span | None:
-    """The place of a plain or quoted value on its key's line; lists, maps and blocks have none."""
-    start, end = match.span("value")
-    if start == end or text[start] in "|>[{&*!":
-        return None
-    quote = text[start]
-    if quote in "\"'":
-        if end - start < 2 or text[end - 1] != quote:
-            return None
-        start, end = start + 1, end - 1
-    return Span(start, end) if start < end else None
+def _header(text: str, head: Head) -> None:
+    """Lines that say what they hold, as long as they follow each other; a date that is none makes no header."""
+    while match := HEADER_LINE.match(text, head.body.start):
+        key, place = (match["key"] or match["spaced"]).lower(), Span(*match.span("value"))
+        if key in DATE_KEYS:
+            if not is_day(match["value"]):
+                return
+            head.published = _published(text, place, head)
+            head.author = match["author"] or head.author
+        elif key in TITLE_KEYS:
+            head.title = Span(place.start, match.end("author") if match["author"] else place.end)
+        else:
+            head.author = match["value"]
+        head.body = Span(match.end(), len(text))
 
 
-def _date(text: str, place: Span, head: Head) -> date | None:
+def _published(text: str, place: Span, head: Head) -> date | None:
     words = text[place.start : place.end]
-    match = ISO_DATE.match(words)
-    try:
-        if match is None:
-            raise ValueError
-        return date(*map(int, match.groups()))
-    except ValueError:
-        message = f"“{words}” is no date; write it as 2026-01-31"
-        head.faults.append(("unreadable-date", place, message))
-        return None
+    day = read_day(words)
+    if day is None:
+        head.faults.append(("unreadable-date", place, f"“{words}” is no date; write it as 2026-01-31"))
+    return day
 
 
 def _headline(text: str, head: Head) -> None:
@@ -96,6 +117,16 @@ def _headline(text: str, head: Head) -> None:
     while start < len(text) and text[start].isspace():
         start += 1
     match = HEADLINE.match(text, start)
-    if match and not DATELINE_LIKE.search(match["words"][:60]) and match["words"][-1] not in '!"”':
+    if match is None or DATELINE_DASH.search(match["words"][:60]):
+        return
+    place = match.end()
+    if match["underline"] or PROSE_AFTER_BLANK.match(text, place) or BYLINE.match(text, place):
         head.title = Span(*match.span("words"))
+        head.body = Span(place, len(text))
+        _byline(text, head)
+
+
+def _byline(text: str, head: Head) -> None:
+    if match := BYLINE.match(text, head.body.start):
+        head.author = head.author or match["author"]
         head.body = Span(match.end(), len(text))

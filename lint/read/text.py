@@ -1,29 +1,62 @@
 """From bytes to text: UTF-8 first, then what older newsroom systems write."""
 
+import re
+from dataclasses import dataclass
+
 BOM = "\ufeff"
 UNDEFINED_IN_WINDOWS = frozenset(b"\x81\x8d\x8f\x90\x9d")
-BINARY = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
-WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
+STRAY = 100  # a wire's or a word processor's stray control character is no harm, one in so many bytes is no text
+SIGNATURES = (
+    (b"\xff\xfe", "UTF-16; save it as UTF-8"),
+    (b"\xfe\xff", "UTF-16; save it as UTF-8"),
+    (b"PK\x03\x04", "a zip archive or a document of a word processor; save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "a document of a word processor; save it as plain text"),
+    (b"{\\rtf", "rich text (RTF); save it as plain text"),
+    (b"%PDF-", "a PDF; save it as plain text"),
+)
+NOT_UTF_8 = re.compile("[\udc80-\udcff]+")  # what "surrogateescape" makes of bytes that are no UTF-8
+BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
 
 class UnreadableError(Exception):
     """Bytes that are no text; the text of the exception says why."""
 
 
-def decode(content: bytes) -> tuple[str, str]:
-    """The text, byte-order mark and line ends kept, and the name of its encoding.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with byte-order mark and line ends kept, its encoding, and where the first character not in UTF-8 is."""
 
-    Bytes that are no UTF-8 are read as Windows-1252, or as Latin-1 where Windows-1252 has no such character.
+    text: str
+    encoding: str = "UTF-8"
+    first: int | None = None
+
+
+def decode(content: bytes) -> Decoded:
+    """The text that the bytes of a file stand for.
+
+    Bytes that are no UTF-8 are Windows-1252, or Latin-1 where Windows-1252 has no such character. Where most of the
+    file is UTF-8 (copy pasted from two systems) only those bytes are read so.
     Raises UnreadableError for bytes that are no text at all.
     """
-    for mark, name in WIDE:
-        if content.startswith(mark):
-            raise UnreadableError(f"it is {name}; save it as UTF-8")
-    if content.startswith(b"PK\x03\x04") or len(content.translate(None, BINARY)) < len(content):
+    for signature, name in SIGNATURES:
+        if content.startswith(signature):
+            raise UnreadableError(f"it is {name}")
+    if b"\0" in content or len(content) - len(content.translate(None, CONTROL)) > len(content) // STRAY:
         raise UnreadableError("it is binary, not text")
-    try:
-        return content.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
-        if UNDEFINED_IN_WINDOWS.isdisjoint(content):
-            return content.decode("cp1252"), "Windows-1252"
-        return content.decode("latin-1"), "Latin-1"
+    text = content.decode("utf-8", "surrogateescape")
+    found = NOT_UTF_8.search(text)
+    if found is None:
+        return Decoded(text)
+    if len(BEYOND_ASCII.findall(text)) > sum(map(len, NOT_UTF_8.findall(text))):
+        mended = NOT_UTF_8.sub(lambda run: _legacy(run.group().encode("utf-8", "surrogateescape"))[0], text)
+        return Decoded(mended, "UTF-8 and, in places, Windows-1252", found.start())
+    # Not one character of this file is UTF-8 for sure, so that what looks like it (É” in Windows-1252) is chance.
+    text, encoding = _legacy(content)
+    return Decoded(text, encoding, next(place for place, character in enumerate(text) if character > "\x7f"))
+
+
+def _legacy(content: bytes) -> tuple[str, str]:
+    if UNDEFINED_IN_WINDOWS.isdisjoint(content):
+        return content.decode("cp1252"), "Windows-1252"
+    return content.decode("latin-1"), "Latin-1"
