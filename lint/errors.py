@@ -4,7 +4,8 @@
     ├── UsageError          a path that is not there, a rule that nobody knows, options that do not go together
     ├── ConfigurationError  pyproject.toml or factlint.toml says what cannot be
     ├── RuleBookError       a module of rules that cannot be imported, or that does not define one rule
-    └── TableError          a table of facts that cannot be read
+    ├── TableError          a table of facts that cannot be read
+    └── WorkerError         a process that did part of the work died
 
 Findings are no errors: they are diagnostics, and make exit status 1. Two diagnostics stand for work that could not be
 done, FAILURES: the rest of the run goes on, and the exit status is 2. A newsroom's CI can so tell "the copy is wrong"
@@ -32,6 +33,10 @@ class RuleBookError(FactlintError):
 
 class TableError(FactlintError):
     """A table of facts, ours or the desk's, cannot be read; the text begins with its path."""
+
+
+class WorkerError(FactlintError):
+    """A process that did part of the work died, so that the run knows too little to say anything."""
 
 
 def nearest(word: str, known: "list[str]") -> str:

@@ -1,24 +1,52 @@
 """The pool runner: several processes of this machine."""
 
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lint.errors import WorkerError
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-AT_ONCE = 16  # items sent to a worker together: enough to hide the sending, few enough to share the work evenly
+AT_ONCE = (
+    16  # items sent to a worker together, at most: enough to hide the sending, few enough to share the work evenly
+)
+SHARES = (
+    4  # how often a worker comes back for more, at least, so that none idles while another has all the long reports
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Works in `workers` processes; what a worker raises is raised here."""
+    """Works in `workers` processes, started as the platform does it or by `fork`, `spawn` or `forkserver`.
+
+    What the work raises in a worker is raised here; a worker that dies raises WorkerError.
+    """
 
     workers: int
+    start: str | None = None
 
     def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """The results in the order of the items."""
-        from concurrent.futures import ProcessPoolExecutor  # 30 ms that a run of one process need not pay
+        import multiprocessing  # 30 ms, with the next, that a run of one process need not pay
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
 
-        with ProcessPoolExecutor(self.workers) as executor:
-            yield from executor.map(work, items, chunksize=AT_ONCE)
+        waiting = list(items)
+        together = min(AT_ONCE, max(1, len(waiting) // (self.workers * SHARES)))
+        context = multiprocessing.get_context(self.start)
+        with ProcessPoolExecutor(self.workers, context, initializer=_leave_interrupts_to_the_parent) as executor:
+            try:
+                yield from executor.map(work, waiting, chunksize=together)
+            except BrokenProcessPool:
+                raise WorkerError("a worker process died, perhaps for want of memory; fewer --jobs may help") from None
+            except BaseException:
+                executor.shutdown(wait=False, cancel_futures=True)
+                raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; only one of them shall speak of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
