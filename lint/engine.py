@@ -1,20 +1,23 @@
 """The linter on one page: map (read and extract), group (by story and key), reduce (compare)."""
 
+import os
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from lint.diagnostic import Diagnostic, Label, Severity
-from lint.errors import FAILURES
+from lint.errors import FAILURES, FactlintError
 from lint.read import Source, read
 from lint.rule import Claim, CorpusRule, ReportRule, Rule, Scope
 from lint.runners import Runner
 from lint.runners.serial import Serial
+from lint.signature import Signature, signatures
 from lint.span import Passage, Span
-from lint.story import Signature, signatures, stories
+from lint.story import stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,34 @@ class Findings:
         """How many findings are errors."""
         return sum(each.severity is Severity.ERROR for each in self.diagnostics)
 
+    def graded(self, severities: Mapping[str, Severity | None]) -> "Findings":
+        """The findings with the severities that a desk gives to rules, and without those to which it gives none.
+
+        FAILURES stay as they are: a desk cannot settle that work was not done.
+        """
+        graded = (
+            replace(each, severity=severity)
+            for each in self.diagnostics
+            if (severity := each.severity if each.rule in FAILURES else severities.get(each.rule, each.severity))
+        )
+        return replace(self, diagnostics=tuple(sorted(graded, key=lambda each: each.sort_key)))
+
 
 def lint(sources: Iterable[Source], rules: Sequence[Rule], runner: Runner | None = None) -> Findings:
     """Check reports, each alone and all together. The order of sources and the runner never change the findings."""
     runner = runner or Serial()
-    extracts = sorted(runner.map(partial(extract, rules=rules), sources), key=lambda each: each.path)
+    extracts = sorted(runner.map(partial(extract, rules=rules), _each_once(sources)), key=lambda each: each.path)
     found = {finding for each in extracts for finding in each.diagnostics}
     found.update(compare(extracts, rules))
     return Findings(tuple(sorted(found, key=lambda each: each.sort_key)), len(extracts))
+
+
+def _each_once(sources: Iterable[Source]) -> list[Source]:
+    """The sources, each file once however often and by whatever path it is named; content at hand goes before it."""
+    named: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda each: (each.content is None, len(each.path), each.path)):
+        named.setdefault(os.path.realpath(source.path), source)  # Path.resolve takes three times as long
+    return list(named.values())
 
 
 def extract(source: Source, rules: Sequence[Rule]) -> Extract:
@@ -79,10 +102,10 @@ def compare(extracts: Sequence[Extract], rules: Sequence[Rule]) -> Iterator[Diag
     if not by_name:
         return
     told = _StoryIndex(signature for each in extracts for signature in each.signatures)
-    groups: defaultdict[tuple[str, int, Hashable], list[Claim]] = defaultdict(list)
+    groups: defaultdict[tuple[str, Hashable, Hashable], list[Claim]] = defaultdict(list)
     for each in extracts:
         for name, key, claim in each.claims:
-            story = told.of(claim.passage) if by_name[name].scope is Scope.STORY else 0
+            story = told.of(claim.passage) if by_name[name].scope is Scope.STORY else None
             groups[name, story, key].append(claim)
     for (name, _, key), claims in groups.items():
         if len(claims) > 1:
@@ -100,10 +123,10 @@ class _StoryIndex:
             for signature in story.signatures:
                 self._numbers[signature.path].append((signature.span, number))
 
-    def of(self, passage: Passage) -> int:
-        """The number of the story with the narrowest signature around the passage."""
+    def of(self, passage: Passage) -> Hashable:
+        """The number of the story with the narrowest signature around the passage; its path where there is none."""
         around = [(len(span), number) for span, number in self._numbers[passage.path] if span.covers(passage.span)]
-        return min(around)[1] if around else -1
+        return min(around)[1] if around else passage.path
 
 
 def _by_story(rule: Rule) -> bool:
@@ -124,8 +147,21 @@ def _attempt(rule: Rule, place: Passage, work: Callable[[], Iterator[Any]]) -> t
     done: list[Any] = []
     try:
         done.extend(work())
+    except FactlintError:
+        raise  # such as a roster that cannot be read: no fault of the rule's
     except Exception as error:
-        message = f"the rule {rule.name} crashed: {type(error).__name__}: {error}"
-        advice = "this is a fault of the rule, not of the report; the other rules went on"
-        return done, [Diagnostic("rule-crashed", Severity.ERROR, message, Label(place), help=advice)]
+        return done, [_crash(rule, place, error)]
     return done, []
+
+
+def _crash(rule: Rule, place: Passage, error: Exception) -> Diagnostic:
+    import traceback  # 5 ms, for a rule that failed
+
+    said = " ".join(traceback.format_exception_only(error)[-1].split())
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    advice = (
+        f"it was raised in line {frame.lineno} of {Path(frame.filename).name}; "
+        "this is a fault of the rule, not of the report, and the other rules went on"
+    )
+    message = f"the rule {rule.name} crashed: {said}"
+    return Diagnostic("rule-crashed", Severity.ERROR, message, Label(place), help=advice)

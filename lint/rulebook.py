@@ -30,16 +30,17 @@ def discover() -> dict[str, Rule]:
 def select(
     known: Mapping[str, Rule],
     *,
-    select: Iterable[str] = (),
+    select: Iterable[str] | None = None,
     extend: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> list[Rule]:
-    """The selected rules (those that run by default, where nothing is selected) with more, without those ignored.
+    """The selected rules (those that run by default, where no selection is made) with more, without those ignored.
 
     Raises UsageError for a name that no rule has; ALL stands for every rule.
     """
-    default = [name for name, rule in known.items() if rule.default]
-    chosen = set(_expanded(known, select) or default) | set(_expanded(known, extend))
+    if select is None:
+        select = [name for name, rule in known.items() if rule.default]
+    chosen = set(_expanded(known, select)) | set(_expanded(known, extend))
     chosen -= set(_expanded(known, ignore))
     return [rule for name, rule in known.items() if name in chosen]
 
@@ -60,7 +61,10 @@ def configured(rule: Rule, options: Mapping[str, Any], where: str) -> Rule:
             hint = nearest(key, list(fields)) or f"; it has {', '.join(fields) or 'none'}"
             raise ConfigurationError(f"{where}: {rule.name} has no option {key}{hint}")
         values[fields[key]] = _as(type(getattr(rule, fields[key])), value, f"{where}: {rule.name}: {key}")
-    return dataclasses.replace(rule, **values)
+    try:
+        return dataclasses.replace(rule, **values)
+    except ValueError as error:  # a rule may refuse a value in its __post_init__
+        raise ConfigurationError(f"{where}: {rule.name}: {error}") from error
 
 
 def _as(kind: type, value: object, where: str) -> object:
@@ -74,7 +78,7 @@ def _as(kind: type, value: object, where: str) -> object:
     return value
 
 
-def _expanded(known: Mapping[str, Rule], names: Iterable[str]) -> Iterator[str] | list[str]:
+def _expanded(known: Mapping[str, Rule], names: Iterable[str]) -> list[str]:
     every: list[str] = []
     for name in names:
         every += known if name == EVERYTHING else [named(known, name).name]
@@ -121,5 +125,5 @@ def _rule_of(module: ModuleType) -> Rule:
         raise RuleBookError(f"{module.__name__} must define exactly one rule; it defines {names}")
     try:
         return defined[0]()
-    except TypeError as error:
+    except Exception as error:
         raise RuleBookError(f"the rule in {module.__name__} cannot be made: {error}") from error

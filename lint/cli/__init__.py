@@ -1,0 +1,32 @@
+"""The command line. Each public module here is one command, named for it, and imported only when it is called."""
+
+import sys
+from collections.abc import Sequence
+
+from lint.errors import FactlintError
+
+UNDONE = 2  # exit status: the linter could not do its work, so that nobody takes silence for praise
+INTERRUPTED = 130  # exit status: ended by Ctrl-C, as a shell gives it (128 and the number of the signal)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, and give its exit status: 0 no errors, 1 errors found, 2 the work was not done."""
+    try:
+        from lint.cli._commands import run  # here, so that Ctrl-C is caught from the first moment on
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except FactlintError as error:
+        return _undone(str(error))
+    except Exception as error:
+        import traceback
+
+        traceback.print_exc()
+        return _undone(f"this is a fault of factlint, not of your files: {type(error).__name__}: {error}")
+
+
+def _undone(reason: str) -> int:
+    line = " ".join(reason.split())
+    sys.stderr.write(f"factlint: {line}\n")
+    return UNDONE

@@ -1,0 +1,111 @@
+"""What several commands can be asked: which files, under which configuration, with which rules."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from lint import config
+from lint.errors import UsageError, nearest
+from lint.read import Source
+from lint.walk import Exclusion, reports, shown
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+STDIN = "-"
+
+
+def names(context: click.Context, option: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """All the names of an option that may be given several times, each time with names between commas."""
+    return tuple(name.strip() for each in value for name in each.split(",") if name.strip())
+
+
+class OutputFormat(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
+    """The name of a renderer, looked up only when it is needed."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, if there is such a renderer; raises UsageError with the nearest one."""
+        from lint.render import formats
+
+        if value not in (known := formats()):
+            hint = nearest(value, known) or f"; there are {', '.join(known)}"
+            raise UsageError(f"there is no output format {value}{hint}")
+        return str(value)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """What stands for the value in help texts."""
+        from lint.render import formats
+
+        return f"[{'|'.join(formats())}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The reports that a command line asks for, and the configuration that holds for them."""
+
+    configuration: config.Configuration
+    sources: tuple[Source, ...]
+
+
+def wanted(
+    paths: Sequence[str],
+    *,
+    config_file: str | None,
+    isolated: bool,
+    exclude: tuple[str, ...],
+    stdin_filename: str | None,
+) -> Wanted:
+    """What these options ask for; raises FactlintError for what cannot be."""
+    if isolated and config_file:
+        raise UsageError("--isolated and --config do not go together")
+    if isolated:
+        configuration = config.Configuration()
+    elif config_file:
+        configuration = config.load(Path(config_file))
+    else:
+        first = next(iter(paths), ".")
+        configuration = config.find((stdin_filename or ".") if first == STDIN else first)
+    exclusions = (configuration.exclusion, Exclusion(os.getcwd(), exclude))  # noqa: PTH109 - a str is meant
+    named = [path for path in paths or configuration.roots if path != STDIN]
+    content = {}
+    if STDIN in paths:
+        name = shown(stdin_filename) if stdin_filename else "<stdin>"
+        if not any(name in each for each in exclusions):
+            content[name] = sys.stdin.buffer.read()
+    found = [path for path in reports(named, exclusions) if path not in content]
+    sources = [Source(path) for path in found] + [Source(*each) for each in content.items()]
+    return Wanted(configuration, tuple(sources))
+
+
+def about_files(command: Command) -> Command:
+    """Give a command the options that say which files it is about; `wanted` takes them."""
+    for decorate in (
+        click.option(
+            "--stdin-filename",
+            metavar="PATH",
+            help="The path of the report that comes from standard input, if one does.",
+        ),
+        click.option(
+            "--exclude",
+            multiple=True,
+            callback=names,
+            metavar="GLOB,…",
+            help="Leave these files and folders out, besides those that the configuration excludes.",
+        ),
+        click.option("--isolated", is_flag=True, help="Read no configuration file."),
+        click.option(
+            "--config",
+            "config_file",
+            metavar="FILE",
+            help="Read this configuration, not the factlint.toml or pyproject.toml nearest to the first of PATHS.",
+        ),
+        click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    ):
+        command = decorate(command)
+    return command

@@ -1,0 +1,26 @@
+"""Remarks: what factlint itself says of a file or of its own work, where no rule speaks; each with its page."""
+
+from collections.abc import Mapping
+
+REMARKS: Mapping[str, str] = {
+    "broken-front-matter": """The front matter that opens with `---` is never closed.
+
+        What stands in it is read as prose, and its title, date and author are not known.
+        Close it with a line of three hyphens.""",
+    "empty-report": """A file has no words.
+
+        An empty report is usually a failed export.""",
+    "legacy-encoding": """A file is no UTF-8, and was read as Windows-1252 or Latin-1.
+
+        That is a guess. Where it is wrong, names and quotation marks are wrong too. Save the file as UTF-8.""",
+    "rule-crashed": """A rule failed on a report, or on claims of several.
+
+        That is a fault of the rule, not of the report. The other rules went on, and the exit status is 2, because
+        factlint did not do all of its work.""",
+    "unreadable-date": """A report's date of publication is no date.
+
+        Reports are set side by side in the order in which they were published. Write the date as 2026-01-31.""",
+    "unreadable-report": """A file could not be read: no permission, no text, or far too large for a report.
+
+        The other reports were checked, and the exit status is 2, because factlint did not do all of its work.""",
+}
