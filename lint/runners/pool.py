@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lint.errors import FactlintError
-
 from lint.errors import WorkerError
 
 T = TypeVar("T")
@@ -32,22 +30,23 @@ class Pool:
 
     def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """The results in the order of the items."""
-        from concurrent.futures import ProcessPoolExecutor  # 30 ms that a run of one process need not pay
+        import multiprocessing  # 30 ms, with the next, that a run of one process need not pay
+        from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        executor = ProcessPoolExecutor(self.workers, initializer=_leave_interrupts)
-        try:
-            yield from executor.map(work, items, chunksize=AT_ONCE)
-        except BrokenProcessPool:
-            raise FactlintError(
-                "a process was ended from outside, perhaps for want of memory; try fewer jobs"
-            ) from None
-        finally:  # when the user ends the run, what is not begun is not done
-            executor.shutdown(cancel_futures=True)
+        waiting = list(items)
+        together = min(AT_ONCE, max(1, len(waiting) // (self.workers * SHARES)))
+        context = multiprocessing.get_context(self.start)
+        with ProcessPoolExecutor(self.workers, context, initializer=_leave_interrupts_to_the_parent) as executor:
+            try:
+                yield from executor.map(work, waiting, chunksize=together)
+            except BrokenProcessPool:
+                raise WorkerError("a worker process died, perhaps for want of memory; fewer --jobs may help") from None
+            except BaseException:
+                executor.shutdown(wait=False, cancel_futures=True)
+                raise
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that gathers the results; it ends the others."""
-    import signal
-
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; only one of them shall speak of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
