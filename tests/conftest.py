@@ -1,0 +1,35 @@
+"""Golden files: the literal output, kept in tests/golden and rewritten by `pytest --accept`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files with what the code gives now")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with a file of tests/golden, byte for byte.
+
+        def test_two_reports_are_drawn_one_under_the_other(golden: Callable[[str, str], None]) -> None:
+            golden("render/full-two-files.txt", drawn)
+
+    `pytest --accept` writes the file instead; look at the difference before you commit it.
+    """
+    accept = request.config.getoption("accept")
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        if not path.is_file():
+            pytest.fail(f"there is no tests/golden/{name} yet; write it with pytest --accept")
+        assert text == path.read_bytes().decode(), f"tests/golden/{name} differs; pytest --accept rewrites it"
+
+    return compare
