@@ -1,0 +1,57 @@
+"""Sentences: where one ends and the next begins, in news prose."""
+
+import re
+from collections.abc import Iterator
+
+from lint.report import Report
+from lint.span import Span
+
+ENDING = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof rev gov sen rep lt gen col sgt capt cmdr cpl pvt adm maj supt det insp hon pres amb jr sr st ste"
+    " mt ft ave blvd rd no nos vs inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec ala ariz ark calif"
+    " colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis"
+    " wyo u.s u.n u.k a.m p.m d.c n.y n.j n.c s.c n.h n.m n.d s.d w.va r.i p.o e.g i.e approx est dept".split()
+)
+MAY_END_A_SENTENCE = frozenset("a.m p.m u.s u.k u.n d.c inc corp co ltd jr sr".split())
+OPENERS = frozenset(  # words that begin a sentence and hardly ever follow such an abbreviation inside one
+    "the a an he she it they we i his her their its this that these those in on at but and for when after".split()
+)
+
+
+def sentences(report: Report) -> Iterator[Span]:
+    """The sentences of the headline and of each paragraph, in order, without the space between them."""
+    for paragraph in report.paragraphs:
+        yield from _split(report.text, paragraph)
+
+
+def sentence_at(report: Report, position: int) -> Span:
+    """The sentence that holds a position, or an empty span there."""
+    from bisect import bisect_right
+
+    found = report.find(sentences)
+    number = bisect_right(found, position, key=lambda span: span.start) - 1
+    return found[number] if number >= 0 and position in found[number] else Span(position, position)
+
+
+def _split(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for match in ENDING.finditer(text, paragraph.start, paragraph.end):
+        if match.group()[0] == "." and _abbreviates(text, start, match):
+            continue
+        yield Span(start, match.end())
+        start = match.end()
+        while start < paragraph.end and text[start].isspace():
+            start += 1
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _abbreviates(text: str, sentence_start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop belongs to an abbreviation or an initial, with the sentence going on after it."""
+    word_start = max(text.rfind(" ", sentence_start, match.start()), text.rfind("\n", sentence_start, match.start()))
+    word = text[max(word_start + 1, sentence_start) : match.start()].lstrip("(“\"'‘").casefold()
+    if word in MAY_END_A_SENTENCE:
+        after = text[match.end() :].lstrip()[:12].split(" ", 1)[0].casefold()
+        return after not in OPENERS
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")

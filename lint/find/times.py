@@ -1,0 +1,64 @@
+"""Clock times: "3:13 p.m.", "about 9 p.m.", "shortly after midnight", "noon", "14:30"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.report import Report
+from lint.span import Span
+
+HEDGE = re.compile(
+    r"(?:about|around|approximately|roughly|nearly|almost|between|by"
+    r"|(?:(?:just|shortly|soon|minutes|a little|sometime) )?(?:before|after|past)) $",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"(?=[\dnm])(?:(?<![\d:$.,/-])(?:"
+    r"(?P<hour>1[0-2]|0?[1-9])(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
+    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?: (?:hours|hrs|local time|GMT))?(?![\d:])(?! ?[ap]\.? ?m))"
+    r"|\b(?P<named>noon|midnight)\b)"
+)
+REACH = 24  # code points before a time in which its hedge stands
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time of day as minutes after midnight, from `earliest` to `latest`, as the words around it allow."""
+
+    span: Span
+    minute: int
+    earliest: int
+    latest: int
+
+
+def times(report: Report) -> Iterator[TimeMention]:
+    """The clock times that a report gives with a.m. or p.m., as noon or midnight, or on the 24-hour clock."""
+    for part in report.prose:
+        for match in TIME.finditer(report.text, part.start, part.end):
+            minute = _minute(match)
+            if minute is not None:
+                hedge = HEDGE.search(report.text, max(part.start, match.start() - REACH), match.start())
+                start = hedge.start() if hedge else match.start()
+                words = hedge.group().lower() if hedge else ""
+                yield TimeMention(Span(start, match.end()), minute, *_allowed(minute, words))
+
+
+def _minute(match: re.Match[str]) -> int | None:
+    if match["named"]:
+        return 12 * 60 if match["named"] == "noon" else 0
+    if match["hour"]:
+        return int(match["hour"]) % 12 * 60 + int(match["minute"] or 0) + (12 * 60 if match["half"] in "pP" else 0)
+    if "hours" in match.group() or "GMT" in match.group() or int(match["hour24"]) > 12:
+        return int(match["hour24"]) * 60 + int(match["minute24"])
+    return None
+
+
+def _allowed(minute: int, hedge: str) -> tuple[int, int]:
+    """What the words before a time allow, in minutes: about is ten minutes around, shortly after is half an hour on."""
+    if "before" in hedge or hedge in ("nearly ", "almost "):
+        return minute - 20, minute
+    if "after" in hedge or "past" in hedge:
+        return minute, minute + 25
+    if hedge:
+        return minute - 10, minute + 10
+    return minute, minute
