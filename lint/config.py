@@ -136,9 +136,10 @@ def _load(path: Path) -> Configuration | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{name}: {error}") from None
     if path.name == SHARED_FILE:
-        document = document.get("tool", {}).get("factlint")
-        if document is None:
+        tools = document.get("tool")
+        if not isinstance(tools, dict) or "factlint" not in tools:
             return None
+        document = tools["factlint"]
     return _Reader(name, document, TABLE if path.name == SHARED_FILE else "").configuration(path.parent)
 
 

@@ -12,8 +12,10 @@ from lint.engine import lint
 from lint.example import Example
 from lint.read import Source
 from lint.remarks import REMARKS
-from lint.render import Page, renderer
+from lint.render.full import picture
 from lint.rule import CorpusRule, Rule, Scope
+
+ROOM = 96  # columns of a picture, on every machine the same
 
 HEAD = """\
 # The rule book
@@ -76,8 +78,8 @@ def _section(rule: Rule) -> str:
     if set_up := _toml(rule):
         parts.append(f"Options and their defaults:\n\n```toml\n[tool.factlint.rules.{rule.name}]\n{set_up}\n```")
     for example in rule.examples:
-        picture = click.unstyle(_picture(rule, example))
-        parts.append(f"{_heading(example)}:\n\n```text\n{picture}\n```")
+        drawn = click.unstyle(_picture(rule, example))
+        parts.append(f"{_heading(example)}:\n\n```text\n{drawn}\n```")
     return "\n\n".join(parts) + "\n"
 
 
@@ -119,11 +121,10 @@ def _picture(rule: Rule, example: Example) -> str:
     if not example.is_bad:
         return "\n\n".join(text.strip() for text in example.texts)
     names = ["report.txt"] if len(example.texts) == 1 else [f"report-{n}.txt" for n in range(1, len(example.texts) + 1)]
-    texts = dict(zip(names, example.texts, strict=True))
-    findings = lint([Source(name, text.encode()) for name, text in texts.items()], [rule])
-    ours = tuple(each for each in findings.diagnostics if each.rule == rule.name)
-    drawn = renderer("full")(Page(dataclasses.replace(findings, diagnostics=ours), [rule], texts.get))
-    return "".join(drawn).strip("\n")
+    texts: dict[str, str | None] = dict(zip(names, example.texts, strict=True))
+    findings = lint([Source(name, text.encode()) for name, text in zip(names, example.texts, strict=True)], [rule])
+    ours = (each for each in findings.diagnostics if each.rule == rule.name)
+    return "\n".join(picture(each, texts, ROOM) for each in ours).strip("\n")
 
 
 def _indented(block: str) -> str:

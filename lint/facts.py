@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import lint.find
+from lint.errors import FactlintError
 from lint.report import Report
 from lint.rule import CorpusRule, Rule
 from lint.span import Passage, Span
@@ -53,6 +54,8 @@ def _claims(report: Report, rule: CorpusRule[Any, Any]) -> Iterator[Fact]:
     try:
         for key, claim in rule.extract(report):
             yield _fact(report, "claim", claim.passage, claim, rule=rule.name, key=_plain(report, key))
+    except FactlintError:
+        raise
     except Exception as error:
         yield {"kind": CRASH, "path": report.path, "rule": rule.name, "message": f"{type(error).__name__}: {error}"}
 

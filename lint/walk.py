@@ -42,6 +42,8 @@ class Exclusion:
         if not self.globs:
             return False
         relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        if relative == ".":
+            return False
         return self._pattern.search(f"/{relative}") is not None
 
     @cached_property

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 import click
@@ -102,7 +101,6 @@ def _texts(sources: Sequence[Source]) -> Callable[[str], str | None]:
     """The texts of the reports by path, for those who draw them."""
     given = {source.path: source for source in sources if source.content is not None}
 
-    @lru_cache(maxsize=8)  # findings come sorted by path, and a renderer asks anew for each
     def text(path: str) -> str | None:
         try:
             return read_text(given.get(path) or Source(path))
