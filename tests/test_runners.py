@@ -1,0 +1,45 @@
+"""Runners: the same answer from each, and a word when a worker dies."""
+
+import math
+import os
+from collections.abc import Callable
+
+import pytest
+
+from lint.engine import lint
+from lint.errors import WorkerError
+from lint.read import Source
+from lint.runners import Runner
+from lint.runners.pool import Pool
+from lint.runners.serial import Serial
+from tests.own_rules.crashing_rule import CrashingRule
+
+
+@pytest.mark.parametrize("runner", [Serial(), Pool(1), Pool(2), Pool(3, "fork")], ids=str)
+@pytest.mark.parametrize("count", [0, 1, 2, 40, 100])
+def test_a_runner_gives_one_result_an_item(runner: Runner, count: int) -> None:
+    assert sorted(runner.map(math.sqrt, range(count))) == [math.sqrt(number) for number in range(count)]
+
+
+@pytest.mark.parametrize("runner", [Serial(), Pool(2)], ids=str)
+def test_what_the_work_raises_is_raised_here(runner: Runner) -> None:
+    with pytest.raises(ValueError, match=r"math domain|nonnegative"):
+        list(runner.map(math.sqrt, [4, -1, 9]))
+
+
+def test_a_small_run_is_shared_among_the_workers() -> None:
+    work: Callable[[float], int] = _process
+    assert len(set(Pool(2).map(work, [0.05] * 8))) == 2
+
+
+def test_a_worker_that_dies_is_one_line_for_the_user() -> None:
+    sources = [Source("1.txt", b"DIE"), Source("2.txt", b"It lives.")]
+    with pytest.raises(WorkerError, match="a worker process died"):
+        lint(sources, [CrashingRule()], Pool(2))
+
+
+def _process(seconds: float) -> int:
+    import time
+
+    time.sleep(seconds)
+    return os.getpid()
