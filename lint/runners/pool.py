@@ -10,12 +10,10 @@ from lint.errors import WorkerError
 T = TypeVar("T")
 R = TypeVar("R")
 
-AT_ONCE = (
-    16  # items sent to a worker together, at most: enough to hide the sending, few enough to share the work evenly
-)
-SHARES = (
-    4  # how often a worker comes back for more, at least, so that none idles while another has all the long reports
-)
+# Items are sent to a worker in bundles: at most so many, which hides the sending, and at least so many bundles for each
+# worker, so that none idles while another has all the long reports.
+LARGEST_BUNDLE = 16
+FEWEST_BUNDLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,11 @@ class Pool:
         from concurrent.futures.process import BrokenProcessPool
 
         waiting = list(items)
-        together = min(AT_ONCE, max(1, len(waiting) // (self.workers * SHARES)))
+        bundle = min(LARGEST_BUNDLE, max(1, len(waiting) // (self.workers * FEWEST_BUNDLES)))
         context = multiprocessing.get_context(self.start)
         with ProcessPoolExecutor(self.workers, context, initializer=_leave_interrupts_to_the_parent) as executor:
             try:
-                yield from executor.map(work, waiting, chunksize=together)
+                yield from executor.map(work, waiting, chunksize=bundle)
             except BrokenProcessPool:
                 raise WorkerError("a worker process died, perhaps for want of memory; fewer --jobs may help") from None
             except BaseException:
