@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from lint import rulebook
 from lint.cli import UNDONE
 from lint.cli._options import OutputFormat, about_files, names, wanted
 from lint.cli._output import write, write_file
@@ -14,7 +15,6 @@ from lint.engine import Findings, lint
 from lint.read import Source, read_text
 from lint.read.text import UnreadableError
 from lint.render import Page, renderer
-from lint.rulebook import discover
 from lint.runners import Runner
 from lint.runners.serial import Serial
 
@@ -71,7 +71,7 @@ def command(
     """
     asked = Selection(select, extend_select, ignore)
     given = wanted(**files)
-    rules = given.configuration.rules(discover(), asked)
+    rules = given.configuration.rules(rulebook.discover(), asked)
     findings = lint(given.sources, rules, _runner(jobs, len(given.sources)))
     findings = findings.graded(given.configuration.graded(asked))
     pieces = renderer(output_format)(Page(findings, rules, _texts(given.sources)))

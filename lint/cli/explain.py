@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from lint import rulebook
 from lint.cli._output import write
 from lint.errors import UsageError, nearest
 from lint.explain import page, remark_page
 from lint.remarks import REMARKS
 from lint.rule import Rule
-from lint.rulebook import EVERYTHING, discover
+from lint.rulebook import EVERYTHING
 
 
 @click.command
@@ -22,7 +23,7 @@ def command(names: tuple[str, ...]) -> int:
     """
     if not names:
         raise UsageError("which rule? (factlint rules lists them; ALL stands for every rule)")
-    known = discover()
+    known = rulebook.discover()
     asked = [each for name in names for each in (known if name == EVERYTHING else (name,))]
     for name in asked:
         if name not in known and name not in REMARKS:

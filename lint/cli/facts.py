@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
+from lint import rulebook
 from lint.cli import UNDONE
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.facts import CRASH, facts
 from lint.read import Source, read
 from lint.rule import Rule
-from lint.rulebook import discover
 
 
 @click.command
@@ -29,11 +29,11 @@ def command(**files: Any) -> int:
     factlint facts reports/ | jq 'select(.kind == "figure")'
     """
     given = wanted(**files)
-    rules = given.configuration.rules(discover())
+    rules = given.configuration.rules(rulebook.discover())
     undone: list[str] = []
     write(line for source in given.sources for line in _lines(source, rules, undone))
     for each in undone:
-        click.echo(f"factlint: {each}", err=True)
+        click.echo(f"factlint: {' '.join(each.split())}", err=True)
     return UNDONE if undone else 0
 
 

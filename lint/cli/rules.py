@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from lint import rulebook
 from lint.cli._output import write
 from lint.explain import kind, options, summary
 from lint.rule import Rule
-from lint.rulebook import discover
 
 
 @click.command
@@ -17,7 +17,7 @@ from lint.rulebook import discover
 )
 def command(output_format: str) -> int:
     """List all rules, whether they are on by default, and what they find."""
-    known = discover()
+    known = rulebook.discover()
     write(_table(known) if output_format == "text" else [_json(known)])
     return 0
 
