@@ -1,0 +1,172 @@
+"""The command line as a process of its own: its streams, its signals, its exit status."""
+
+import contextlib
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+FACTLINT = (
+    sys.executable,
+    "-c",
+    f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from lint import rulebook
+from tests.own_rules.differing_count import DifferingCount
+from tests.own_rules.shouted_word import ShoutedWord
+from tests.own_rules.slow_rule import SlowRule
+rulebook.discover = lambda: {{rule.name: rule for rule in (DifferingCount(), ShoutedWord(), SlowRule())}}
+from lint.cli import main
+sys.exit(main())
+""",
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with one report that shouts a hundred thousand words of which some are not of ASCII."""
+    (tmp_path / "loud.txt").write_text("LÉON “SAID” £5 😀 LOUD.\n" * 20_000, encoding="utf-8")
+    (tmp_path / "quiet.txt").write_text("“Quiet” – words 😀 and a WORD.\n", encoding="utf-8")
+    return tmp_path
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
+    return {name: value for name, value in kept.items() if name not in ("NO_COLOR", "FORCE_COLOR")} | more
+
+
+def started(desk: Path, *arguments: str, **more: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [*FACTLINT, *arguments],
+        cwd=desk,
+        env=environment(**more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def run(desk: Path, *arguments: str, **more: str) -> tuple[int, bytes, bytes]:
+    with started(desk, *arguments, **more) as process:
+        out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("check", "--output-format", "jsonl"), ("facts",), ("--help",)])
+def test_a_reader_who_has_seen_enough_ends_the_output_in_silence(desk: Path, arguments: tuple[str, ...]) -> None:
+    with started(desk, *arguments) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_a_reader_who_has_seen_enough_does_not_change_the_verdict(desk: Path) -> None:
+    (desk / "early.txt").write_text(" date 2026-01-05 By staff\n\nThey counted 80 dead.\n", encoding="utf-8")
+    (desk / "late.txt").write_text(" date 2026-01-09 By staff\n\nThey counted 101 dead.\n", encoding="utf-8")
+    with started(desk, "check", "--output-format", "concise") as process:
+        assert process.stdout
+        process.stdout.close()
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_while_working_says_nothing(desk: Path, jobs: str) -> None:
+    (desk / "slow.txt").write_text("SLOW", encoding="utf-8")
+    with started(desk, "check", "--jobs", jobs) as process:
+        for _ in range(600):
+            if (desk / "begun").exists():
+                break
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err.strip()) == (130, b"", b"")
+
+
+def test_ctrl_c_while_writing_leaves_no_half_line(desk: Path) -> None:
+    with started(desk, "check", "--output-format", "jsonl") as process:
+        assert process.stdout
+        first = process.stdout.read(1)
+        process.send_signal(signal.SIGINT)
+        out = first + process.stdout.read()
+    assert process.returncode == 130
+    assert out.endswith(b"}\n")
+    assert all(json.loads(line) for line in out.splitlines())
+
+
+@pytest.mark.parametrize(
+    "more", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"LC_ALL": "C.UTF-8"}]
+)
+def test_what_goes_to_another_program_is_utf_8_in_every_locale(desk: Path, more: dict[str, str]) -> None:
+    status, out, err = run(desk, "check", "quiet.txt", **more)
+    assert (status, err) == (0, b"")
+    assert "“Quiet” – words 😀 and a WORD" in out.decode("utf-8")
+
+
+def test_an_encoding_that_is_asked_for_breaks_nothing(desk: Path) -> None:
+    status, out, err = run(desk, "check", "quiet.txt", PYTHONIOENCODING="latin-1")
+    assert (status, err) == (0, b"")
+    assert b"\\u201cQuiet\\u201d" in out
+
+
+def test_a_file_name_that_is_no_text_breaks_nothing(desk: Path) -> None:
+    name = os.fsencode(desk) + b"/caf\xe9.txt"
+    try:
+        Path(os.fsdecode(name)).write_text("A LOUD word.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    for form in ("full", "jsonl"):
+        status, out, err = run(desk, "check", "--exclude", "loud.txt", "--output-format", form)
+        assert (status, err) == (0, b"")
+        assert b"caf" in out
+
+
+def test_a_terminal_gets_colour(desk: Path) -> None:
+    assert b"\x1b[" in on_a_terminal(desk)
+    assert b"\x1b[" not in on_a_terminal(desk, NO_COLOR="1")
+    assert b"\x1b[" not in on_a_terminal(desk, TERM="dumb")
+
+
+def on_a_terminal(desk: Path, **more: str) -> bytes:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*FACTLINT, "check", "quiet.txt"], cwd=desk, env=environment(**{"TERM": "xterm", **more}), stdout=theirs
+    ) as process:
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # what a terminal gives at its end
+            while part := os.read(ours, 65536):
+                seen += part
+        os.close(ours)
+    assert process.returncode == 0
+    return seen
+
+
+def test_standard_input_is_read_as_bytes(desk: Path) -> None:
+    done = subprocess.run(
+        [*FACTLINT, "check", "-", "--output-format", "jsonl"],
+        cwd=desk,
+        env=environment(LC_ALL="C"),
+        input="“Quiet” \r\n A LOUD word.".encode(),
+        capture_output=True,
+        check=True,
+    )
+    found = json.loads(done.stdout)
+    assert (found["words"], found["line"], found["start"]) == ("LOUD", 2, 13)
+
+
+def test_the_installed_command_gives_its_exit_status() -> None:
+    command = Path(sys.executable).with_name("factlint")
+    done = subprocess.run([command, "check", "no-such-folder"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "factlint: there is no file or folder no-such-folder\n")
