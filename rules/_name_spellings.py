@@ -1,0 +1,77 @@
+"""How names are spelt: what counts as one spelling, which are a slip apart, and which are forms of one word."""
+
+import unicodedata
+from functools import lru_cache
+
+PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+UNMARKED = str.maketrans("", "", "'’‘`-‐‑.  ")
+
+# Endings that make another word of a name: plurals, inhabitants, adjectives, sons and daughters.
+ENDINGS = frozenset(
+    "s es i n an ian ans ians ese y ish ed er ers ing a e o ic ite ites ism ist ists ov ova ev eva son sen ez ine in is"
+    " us um te land ville burg like style type based born led era town man men".split()
+)
+GENDERED = frozenset(map(frozenset, ("ao", "io", "ia", "ae", "eo", "ei", "ie", "iy", "sm", "nm")))
+LONG = 7  # letters from which two slips still leave a name recognisable
+
+
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """A name in lower case without accents: Eékhout and EEKHOUT are one spelling."""
+    lower = word.casefold()
+    if lower.isascii():
+        return lower.replace("’", "'")
+    split = unicodedata.normalize("NFKD", lower.translate(PLAIN).replace("’", "'"))
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def joined(word: str) -> str:
+    """A folded name without hyphens, apostrophes and spaces, in which desks differ and nobody is wrong."""
+    return folded(word).translate(UNMARKED)
+
+
+def resembles(one: str, other: str) -> bool:
+    """A cheap test that every pair of near spellings passes: most letters stand in a common beginning or end."""
+    if one[:1] != other[:1] or one == other:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 2:
+        return False
+    start = 1
+    while start < len(shorter) and shorter[start] == longer[start]:
+        start += 1
+    end = 0
+    while end < len(shorter) - start and shorter[-1 - end] == longer[-1 - end]:
+        end += 1
+    return start + end >= len(longer) - 3
+
+
+def slips(one: str, other: str) -> int:
+    """How many letters one has to put in, take out, change or swap with their neighbours to come to the other."""
+    from rapidfuzz.distance import OSA  # 15 ms that a report without near names need not pay
+
+    return OSA.distance(one, other)
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether one folded name may be a slip for the other: one slip, or two in a long one."""
+    if "-" in one and one.count("-") == other.count("-"):  # Jong-il and Jong-un are two men
+        return all(
+            part == fellow or is_near(part, fellow)
+            for part, fellow in zip(one.split("-"), other.split("-"), strict=True)
+        )
+    shortest = min(len(one), len(other))
+    return one != other and slips(one, other) <= (0 if shortest < 4 else 1 if shortest < LONG else 2)
+
+
+def are_forms(one: str, other: str) -> bool:
+    """Whether two folded names are forms of one word: Iran and Iranian, Tsarnaev and Tsarnaeva, latino and latina."""
+    shorter, longer = sorted((one.translate(UNMARKED), other.translate(UNMARKED)), key=len)
+    if shorter == longer:
+        return True
+    if longer.startswith(shorter) and longer[len(shorter) :].lstrip("-'") in ENDINGS:
+        return True
+    stem = len(shorter) - 1
+    if shorter[:stem] != longer[:stem]:
+        return False
+    return len(shorter) == len(longer) and frozenset((shorter[-1], longer[-1])) in GENDERED

@@ -1,0 +1,198 @@
+"""Names that one report spells in two ways: the pairs, what speaks for a slip, and which spelling is right."""
+
+import enum
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from lint.rules import _given_names as given_names
+
+from lint import Report, Span
+from lint.find.names import Kind, Name, names
+
+from ._lexicon import is_known, zipf
+from ._name_spellings import are_forms, folded, is_near, resembles, slips
+
+SHORTEST = 4  # letters of a name that is compared at all
+SHORTEST_BARE = 6  # letters of a name that nothing but its spelling ties to the other
+COMMON_WORD = 3.0  # Zipf: from here on a capitalised word is a word before it is a name
+
+
+@enum.unique
+class Tie(enum.Enum):
+    """What shows that two spellings are meant for one name, the strongest first."""
+
+    GIVEN_NAME = "the same given name stands before both"
+    INTRODUCED = "the one alone fits nobody, the other is introduced"
+    SURNAME = "the same surname stands after both"
+    NEIGHBOUR = "the same word stands beside both"
+    LOOKS = "they look alike, and no dictionary has the one"
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One way in which a report spells a word of a name, and the mentions that do."""
+
+    word: str  # folded
+    mentions: list[tuple[Name, int]] = field(default_factory=list)  # with the number of the part of the name
+
+    @property
+    def as_surname(self) -> Iterator[Name]:
+        """The mentions of full names that end in it."""
+        return (name for name, _ in self.mentions if name.is_full and folded(name.surname.split()[-1]) == self.word)
+
+    @property
+    def as_given(self) -> Iterator[Name]:
+        """The mentions of full names that begin with it."""
+        return (name for name, part in self.mentions if name.is_full and part == 0)
+
+    @property
+    def alone(self) -> Iterator[Name]:
+        """The mentions by this word only."""
+        return (name for name, _ in self.mentions if len(name.parts) == 1)
+
+    @property
+    def places(self) -> Iterator[Span]:
+        """Where it stands."""
+        return (name.parts[part] for name, part in self.mentions)
+
+    @property
+    def first(self) -> Span:
+        """Where it stands first."""
+        return next(self.places)
+
+    @property
+    def shows_person(self) -> bool:
+        """Whether the words around some mention show that a person is meant."""
+        return any(name.is_person for name, _ in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Two spellings of one name: the doubtful one, the better attested one, and what ties them."""
+
+    wrong: Spelling
+    right: Spelling
+    tie: Tie
+
+
+def variants(report: Report) -> Iterator[Variant]:
+    """The names that a report spells in two ways, each doubtful spelling once, by its strongest tie."""
+    told: set[str] = set()
+    pairs = [(tie, one, other) for one, other in _near(_spellings(report)) if (tie := _tie(report, one, other))]
+    for tie, one, other in sorted(pairs, key=lambda pair: list(Tie).index(pair[0])):
+        right, wrong = sorted((one, other), key=_attestation, reverse=True)
+        if tie is Tie.INTRODUCED and not any(right.as_surname):
+            right, wrong = wrong, right
+        if not told & {wrong.word, right.word} and _may_be_wrong(wrong, right, tie):
+            told.add(wrong.word)
+            yield Variant(wrong, right, tie)
+
+
+def _spellings(report: Report) -> Iterable[Spelling]:
+    found: dict[str, Spelling] = {}
+    for name in report.find(names):
+        if name.shouted or (name.opens and _may_be_a_word(name)):
+            continue
+        for number, part in enumerate(name.parts):
+            word = report.words(part)
+            if len(word) >= SHORTEST and word[0].isupper() and not word.isupper() and not word[-1].isdigit():
+                key = folded(word)
+                found.setdefault(key, Spelling(key)).mentions.append((name, number))
+    return found.values()
+
+
+def _may_be_a_word(name: Name) -> bool:
+    """Whether what stands at the head of a sentence may owe its capital to that."""
+    return len(name.parts) == 1 and name.kind is Kind.UNKNOWN and zipf(folded(name.words)) >= COMMON_WORD
+
+
+def _near(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    by_letter: defaultdict[str, list[Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        by_letter[spelling.word[0]].append(spelling)
+    for fellows in by_letter.values():
+        for one, other in combinations(fellows, 2):
+            if resembles(one.word, other.word) and is_near(one.word, other.word):
+                yield one, other
+
+
+def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
+    """The strongest tie of two near spellings; None where both are right or may be."""
+    if any(name is fellow for name, _ in one.mentions for fellow, _ in other.mentions):
+        return None
+    forms = are_forms(one.word, other.word)
+    if not forms and _share_given_name(one, other):
+        return Tie.GIVEN_NAME
+    for alone, introduced in ((one, other), (other, one)):
+        if not forms and _fits_nobody_but(alone, introduced) and not _stands_in_list(report, alone):
+            return Tie.INTRODUCED
+    if not forms and _share_surname(one, other):
+        return Tie.SURNAME
+    if forms or (any(one.as_surname) and any(other.as_surname)) or (any(one.as_given) and any(other.as_given)):
+        return None
+    if _share_neighbour(report, one, other):
+        return Tie.NEIGHBOUR
+    ends_alike = one.word[-1] == other.word[-1]  # a last letter is grammar in many languages
+    return Tie.LOOKS if ends_alike and len(one.word) >= SHORTEST_BARE and slips(one.word, other.word) == 1 else None
+
+
+def _share_given_name(one: Spelling, other: Spelling) -> bool:
+    mine = {folded(name.given.split()[0]) for name in one.as_surname}
+    theirs = {folded(name.given.split()[0]) for name in other.as_surname}
+    return any(len(name.rstrip(".")) > 1 for name in mine & theirs)
+
+
+def _share_surname(one: Spelling, other: Spelling) -> bool:
+    mine = {folded(name.surname) for name in one.as_given}
+    return any(folded(name.surname) in mine for name in other.as_given) and not given_names.may_be_one(
+        one.word, other.word
+    )
+
+
+def _fits_nobody_but(alone: Spelling, introduced: Spelling) -> bool:
+    """Whether a spelling stands only for itself, and the other one as the surname of somebody introduced."""
+    if not any(introduced.as_surname) or any(len(name.parts) > 1 for name, _ in alone.mentions):
+        return False
+    return introduced.shows_person or alone.shows_person
+
+
+def _stands_in_list(report: Report, spelling: Spelling) -> bool:
+    """Whether it is only ever one of several names in a row, such as a line-up."""
+    return all(_between_commas(report.text, place) for place in spelling.places)
+
+
+def _between_commas(text: str, place: Span) -> bool:
+    before, after = text[max(0, place.start - 5) : place.start], text[place.end : place.end + 5]
+    return before.endswith((", ", "; ", " and ", ": ")) and after.startswith((",", ";", " and ", ".", " ("))
+
+
+def _share_neighbour(report: Report, one: Spelling, other: Spelling) -> bool:
+    return bool(_neighbours(report, one) & _neighbours(report, other))
+
+
+def _neighbours(report: Report, spelling: Spelling) -> set[tuple[int, str]]:
+    return {
+        (step, folded(report.words(name.parts[part + step])))
+        for name, part in spelling.mentions
+        for step in (-1, 1)
+        if 0 <= part + step < len(name.parts)
+    }
+
+
+def _attestation(spelling: Spelling) -> tuple[bool, int, bool, int]:
+    introduced = any(spelling.as_surname) or any(spelling.as_given)
+    return introduced, len(spelling.mentions), is_known(spelling.word), -spelling.first.start
+
+
+def _may_be_wrong(wrong: Spelling, right: Spelling, tie: Tie) -> bool:
+    """Whether the doubtful spelling is no name or word of its own, as far as its tie leaves that open."""
+    if tie is Tie.GIVEN_NAME:
+        return True
+    if tie is Tie.SURNAME:
+        return not (given_names.is_given_name(wrong.word) and given_names.is_given_name(right.word))
+    if tie is Tie.INTRODUCED:
+        return wrong.shows_person or zipf(wrong.word) < COMMON_WORD
+    few = len(wrong.mentions) == 1 or len(wrong.mentions) * 3 <= len(right.mentions)
+    return few and not is_known(wrong.word) and zipf(right.word) < COMMON_WORD

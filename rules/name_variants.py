@@ -1,0 +1,138 @@
+"""name-variants: a person or a thing whose name is spelt in two ways."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.rules import _given_names as given_names
+from lint.rules._name_spellings import are_forms, folded, is_near
+from lint.rules._names_inside import Tie, Variant, variants
+from lint.rules._roster import Figure, roster
+
+from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.find.names import Name, names
+
+SURE = frozenset({Tie.GIVEN_NAME, Tie.INTRODUCED})
+
+
+@dataclass(frozen=True)
+class NameVariants(ReportRule):
+    """A name is spelt otherwise than the roster has it, or than the same report spells it elsewhere.
+
+    A misspelt name is the correction that newsrooms print most often, and no spell checker sees it. The roster is
+    ours (public figures and bodies), with the desk's own: CSV files with the columns name, aliases and note, given in
+    the option `roster`. The better attested spelling is the fix: that of the roster, else that with which the report
+    introduces somebody, else the commoner one.
+
+    It does not claim that two names are one person's because they are alike: a given name, a title or the part that
+    they play in the report must tie them. Accents, hyphens, initials, short forms (“Tom” for Thomas), middle names
+    and forms of one word (Iran, Iranian) are no variants.
+    """
+
+    roster: tuple[str, ...] = ()
+
+    examples = (
+        bad(
+            "Caracas, Venezuela – The meeting heard from Blanca [[Eekout]], who leads an institute.\n\n"
+            "((Eekout)) said that it was a beginning.",
+            fix="Eekhout",
+            severity="error",
+        ),
+        bad(
+            "The inquiry was opened by Harriet ((Pendlebury)), the coroner.\n\n"
+            "“Nobody was warned,” [[Pendelbury]] said on Friday.",
+            fix="Pendlebury",
+        ),
+        bad(
+            "The film stars Seth ((Rosenau)).\n\nIn June Seth [[Rosenow]] said that he was ill.",
+            fix="Rosenau",
+        ),
+        good(
+            "Nicolas Maduro and Blanca Eekhout spoke in Venezuela.",
+            why="an accent left out is no misspelling",
+        ),
+        good(
+            "Councillor Ann Marlow spoke. Peter Barlow, a baker, spoke next.\n\nBarlow said that Marlow was wrong.",
+            why="two people with like surnames",
+        ),
+        good("The coroner, Thomas Ashby, was ill. “Tom Ashby will be back,” said a friend.", why="a short form"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """The names that the roster, or the report itself, spells otherwise."""
+        settled = set()
+        for wrong, right, figure, places in self._off_the_roster(report):
+            settled.add(folded(wrong))
+            yield self._misspelt_figure(report, wrong, right, figure, places)
+        for variant in variants(report):
+            if not settled & {variant.wrong.word, variant.right.word}:
+                yield self._variant(report, variant)
+
+    def _off_the_roster(self, report: Report) -> Iterator[tuple[str, str, Figure, list[Span]]]:
+        """Each misspelt name of a figure: as it stands, as it should, whose it is, and its places."""
+        found = report.find(names)
+        told: set[str] = set()
+        for name in found:
+            if not name.is_full or not name.is_person or name.words in told:
+                continue
+            told.add(name.words)
+            for wrong, right, figure in self._suspects(name):
+                if figure.is_at_home_in(report.text):
+                    places = [part for each in found for part in each.parts if report.words(part) == wrong]
+                    yield wrong, right, figure, places
+                    break
+
+    def _suspects(self, name: Name) -> Iterator[tuple[str, str, Figure]]:
+        """The figures whose name this one nearly is, with the word that is wrong and the right one."""
+        known = roster(self.roster)
+        given, surname = name.given.split()[0], name.surname.split()[-1]
+        if known.knows(name.words) or any(folded(each) == folded(surname) for each, _ in known.called(folded(given))):
+            return
+        for right, figure in known.called(folded(given)):
+            if _is_slip(surname, right) and not given_names.is_surname(folded(surname)):
+                yield surname, right, figure
+        for full, figure in known.of_surname(folded(surname)):
+            right = full.split()[0]
+            if _is_slip(given, right) and not given_names.is_given_name(folded(given)):
+                yield given, right, figure
+
+    def _misspelt_figure(
+        self, report: Report, wrong: str, right: str, figure: Figure, places: list[Span]
+    ) -> Diagnostic:
+        passage = report.passage(places[0])
+        return self.diagnostic(
+            Severity.ERROR,
+            passage,
+            f"“{wrong}” is “{right}” on the roster: {figure.name}{f' ({figure.note})' if figure.note else ''}",
+            related=tuple(Label(report.passage(place), f"also “{wrong}”") for place in places[1:]),
+            help=f"“{right}” in all {len(places)} places" if len(places) > 1 else f"write “{right}”",
+            fix=Fix(passage, right),
+        )
+
+    def _variant(self, report: Report, variant: Variant) -> Diagnostic:
+        places, right = list(variant.wrong.places), report.words(variant.right.first)
+        passage = report.passage(places[0])
+        here = Label(report.passage(variant.right.first), f"“{right}” here")
+        others = tuple(Label(report.passage(place), f"also “{passage.words}”") for place in places[1:])
+        return self.diagnostic(
+            Severity.ERROR if variant.tie in SURE else Severity.WARNING,
+            passage,
+            _said(variant, passage.words, right),
+            related=(here, *others),
+            help="use one spelling; find out which is right",
+            fix=Fix(passage, right),
+        )
+
+
+def _is_slip(word: str, right: str) -> bool:
+    one, other = folded(word), folded(right)
+    return is_near(one, other) and not are_forms(one, other)
+
+
+def _said(variant: Variant, wrong: str, right: str) -> str:
+    if variant.tie is Tie.INTRODUCED:
+        person = next(variant.right.as_surname)
+        return f"“{wrong}” fits nobody in this report, which introduces “{person.words}”"
+    if variant.tie is Tie.GIVEN_NAME:
+        given = next(variant.wrong.as_surname).given
+        return f"“{given} {wrong}” is “{given} {right}” elsewhere in this report"
+    return f"“{wrong}” is spelt “{right}” elsewhere in this report"
