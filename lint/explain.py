@@ -70,7 +70,15 @@ def remark_page(name: str) -> str:
 
 def rule_book(rules: Iterable[Rule]) -> str:
     """The page on which all rules stand, in Markdown."""
-    return "\n".join([HEAD, *map(_section, rules), REMARKS_HEAD, *_remarks()])
+    listed = list(rules)
+    return "\n".join([HEAD, *_contents(listed), *map(_section, listed), REMARKS_HEAD, *_remarks()])
+
+
+def _contents(rules: Iterable[Rule]) -> Iterator[str]:
+    yield "| rule | by default | finds |\n|---|---|---|"
+    for rule in rules:
+        yield f"| [{rule.name}](#{rule.name}) | {_switch(rule)} | {summary(rule)} |"
+    yield ""
 
 
 def _section(rule: Rule) -> str:
@@ -93,7 +101,11 @@ def _remark(name: str) -> str:
 
 
 def _standing(rule: Rule) -> str:
-    return f"{'on' if rule.default else 'off'} by default; {kind(rule)}"
+    return f"{_switch(rule)} by default; {kind(rule)}"
+
+
+def _switch(rule: Rule) -> str:
+    return "on" if rule.default else "off"
 
 
 def _heading(example: Example) -> str:

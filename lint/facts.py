@@ -66,8 +66,10 @@ def _fact(report: Report, kind: str, passage: Passage, value: Any, **more: Any) 
     fact |= {"start": passage.span.start, "end": passage.span.end, "words": passage.words, **more}
     for name in (each.name for each in fields(value) if each.name not in ("span", "passage")):
         said = _plain(report, getattr(value, name))
-        if fact.get(name) != said:
-            fact[f"{kind}_{name}" if name in fact else name] = said
+        if name not in fact:
+            fact[name] = said
+        elif fact[name] != said:
+            fact[f"{kind}_{name}"] = said
     return fact
 
 
