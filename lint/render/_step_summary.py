@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lint.diagnostic import Diagnostic, Label
+from lint.diagnostic import Diagnostic
 from lint.engine import Findings
-from lint.render._advice import advice, quoted
 from lint.render._tally import closing, counted
 from lint.render._terminal import visible
+from lint.render._wording import advice, place, quoted
 
 VARIABLE = "GITHUB_STEP_SUMMARY"  # names the file
 LARGEST = 1024 * 1024  # bytes; GitHub refuses a longer summary as a whole
@@ -52,18 +52,18 @@ def _fitted(findings: Findings, room: int) -> str:
 
 def _row(diagnostic: Diagnostic) -> str:
     told = "<br>".join(map(_plain, _sentences(diagnostic)))
-    return f"| {diagnostic.severity} | {_plain(_place(diagnostic.primary))} | {_plain(diagnostic.rule)}: {told} |\n"
+    return (
+        f"| {diagnostic.severity} | {_plain(place(diagnostic.primary.passage))} | {_plain(diagnostic.rule)}: {told} |\n"
+    )
 
 
 def _sentences(diagnostic: Diagnostic) -> Iterator[str]:
     yield diagnostic.message
-    yield from (f"{_place(label)}: {label.message or quoted(label.passage.words)}" for label in diagnostic.related)
+    yield from (
+        f"{place(label.passage)}: {label.message or quoted(label.passage.words)}" for label in diagnostic.related
+    )
     if diagnostic.fix:
         yield advice(diagnostic)
-
-
-def _place(label: Label) -> str:
-    return f"{label.passage.path}:{label.passage.line}:{label.passage.column}"
 
 
 def _plain(text: str) -> str:

@@ -8,11 +8,11 @@ import click
 
 from lint.diagnostic import Diagnostic, Label
 from lint.render import Page
-from lint.render._advice import advice
 from lint.render._excerpt import CUT, Excerpt, excerpts
 from lint.render._tally import closing, counted
 from lint.render._terminal import COLOURS, columns, visible
 from lint.render._underlines import rows
+from lint.render._wording import advice, place
 
 FRAME = "blue"
 MOST_RELATED = 8  # places drawn besides the first; a name may be spelt one way fifty times
@@ -23,7 +23,7 @@ def render(page: Page) -> Iterator[str]:
     """A picture of each finding, then how many there are."""
     text, room = lru_cache(TEXTS_KEPT)(page.text), columns()
     for diagnostic in page.findings.diagnostics:
-        paths = {label.passage.path for label in (diagnostic.primary, *diagnostic.related)}
+        paths = {label.passage.path for label in _shown(diagnostic)}
         yield picture(diagnostic, {path: text(path) for path in paths}, room) + "\n"
     yield f"{closing(page.findings)}\n"
 
@@ -34,7 +34,7 @@ def picture(diagnostic: Diagnostic, texts: dict[str, str | None], room: int) -> 
 
 
 def _drawn(diagnostic: Diagnostic, texts: dict[str, str | None], room: int) -> Iterator[str]:
-    shown = (diagnostic.primary, *diagnostic.related[:MOST_RELATED])
+    shown = _shown(diagnostic)
     gutter = len(str(max(label.passage.end_line for label in shown)))
     frame = Frame(gutter, room - gutter - len(" | "), COLOURS[diagnostic.severity])
     yield frame.title(f"{diagnostic.severity}[{diagnostic.rule}]", diagnostic.message)
@@ -43,7 +43,7 @@ def _drawn(diagnostic: Diagnostic, texts: dict[str, str | None], room: int) -> I
         files.setdefault(label.passage.path, []).append((label, number == 0))
     remarks = list(_remarks(diagnostic))
     for number, (path, labels) in enumerate(files.items(), 1):
-        yield frame.place("-->" if number == 1 else ":::", labels[0][0])
+        yield frame.source("-->" if number == 1 else ":::", labels[0][0])
         lines = list(frame.lines(excerpts(labels, texts.get(path), frame.columns)))
         if lines:
             yield frame.edge()
@@ -52,6 +52,10 @@ def _drawn(diagnostic: Diagnostic, texts: dict[str, str | None], room: int) -> I
                 yield frame.edge()
     for kind, words in remarks:
         yield frame.remark(kind, words)
+
+
+def _shown(diagnostic: Diagnostic) -> tuple[Label, ...]:
+    return (diagnostic.primary, *diagnostic.related[:MOST_RELATED])
 
 
 def _remarks(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
@@ -76,10 +80,9 @@ class Frame:
         """The first line of a finding."""
         return click.style(kind, fg=self.colour, bold=True) + click.style(f": {visible(message)}", bold=True)
 
-    def place(self, arrow: str, label: Label) -> str:
+    def source(self, arrow: str, label: Label) -> str:
         """Where the lines below come from."""
-        place = label.passage
-        return f"{' ' * self.gutter}{_framed(arrow)} {visible(place.path)}:{place.line}:{place.column}"
+        return f"{' ' * self.gutter}{_framed(arrow)} {visible(place(label.passage))}"
 
     def edge(self, row: str = "") -> str:
         """A row that is no line of the file."""

@@ -7,12 +7,12 @@ rest counted in a notice, and all of them written to the summary of the step. Se
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from lint.diagnostic import Diagnostic, Label, Severity
+from lint.diagnostic import Diagnostic, Severity
 from lint.render import Page
-from lint.render._advice import advice, quoted
 from lint.render._step_summary import write
 from lint.render._tally import by_severity, counted
 from lint.render._terminal import visible
+from lint.render._wording import advice, place, quoted
 
 MOST = 10  # annotations of one kind
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -51,10 +51,10 @@ def _divided(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[
 
 
 def _annotation(diagnostic: Diagnostic) -> str:
-    place = diagnostic.primary.passage
-    where: dict[str, object] = {"file": PurePath(place.path).as_posix(), "line": place.line, "endLine": place.end_line}
-    if place.line == place.end_line:  # GitHub takes columns for one line only
-        where |= {"col": place.column, "endColumn": place.end_column}
+    words = diagnostic.primary.passage
+    where: dict[str, object] = {"file": PurePath(words.path).as_posix(), "line": words.line, "endLine": words.end_line}
+    if words.line == words.end_line:  # GitHub takes columns for one line only
+        where |= {"col": words.column, "endColumn": words.end_column}
     where["title"] = f"factlint: {diagnostic.rule}"
     return _command(COMMANDS[diagnostic.severity], where, "\n".join(map(visible, _sentences(diagnostic))))
 
@@ -63,15 +63,13 @@ def _sentences(diagnostic: Diagnostic) -> Iterator[str]:
     yield diagnostic.message
     if diagnostic.primary.message:
         yield diagnostic.primary.message
-    yield from (f"{_place(label)}: {label.message or quoted(label.passage.words)}" for label in diagnostic.related)
+    yield from (
+        f"{place(label.passage)}: {label.message or quoted(label.passage.words)}" for label in diagnostic.related
+    )
     if diagnostic.help:
         yield f"help: {diagnostic.help}"
     if diagnostic.fix:
         yield f"fix: {advice(diagnostic)}"
-
-
-def _place(label: Label) -> str:
-    return f"{label.passage.path}:{label.passage.line}:{label.passage.column}"
 
 
 def _command(name: str, properties: dict[str, object], data: str) -> str:

@@ -10,9 +10,9 @@ from urllib.parse import quote
 from lint.diagnostic import Diagnostic, Fix, Label, Severity
 from lint.errors import FAILURES
 from lint.render import Page
-from lint.render._advice import advice, quoted
 from lint.render._json import dumped
 from lint.render._sarif_rules import descriptor, remark, unlisted
+from lint.render._wording import advice, quoted
 from lint.span import Passage
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -1,6 +1,7 @@
-"""What a fix would do, in words."""
+"""How places, words and fixes are named, whatever the format."""
 
 from lint.diagnostic import Diagnostic, Fix
+from lint.span import Passage
 
 LONGEST = 60  # code points of words quoted in full
 
@@ -12,6 +13,11 @@ def advice(diagnostic: Diagnostic) -> str:
         return ""
     caution = "safe" if fix.safe else "check before applying"
     return f"{_change(fix)}{_elsewhere(diagnostic, fix)} ({caution})"
+
+
+def place(passage: Passage) -> str:
+    """Where a passage stands, as editors and terminals follow it: `path:line:column`."""
+    return f"{passage.path}:{passage.line}:{passage.column}"
 
 
 def quoted(words: str) -> str:
@@ -34,4 +40,4 @@ def _elsewhere(diagnostic: Diagnostic, fix: Fix) -> str:
     found, mended = diagnostic.primary.passage, fix.passage
     if (found.path, found.line) == (mended.path, mended.line):
         return ""
-    return f" at {mended.path}:{mended.line}:{mended.column}"
+    return f" at {place(mended)}"
