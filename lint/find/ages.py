@@ -24,7 +24,7 @@ PERSON = (
 AGE = re.compile(
     rf"(?P<name>{NAME}),? (?:who (?:is|was) |aged? |is |was )?(?P<bare>\d{{1,3}})"
     rf"(?=,|\.(?:\s|$)|;| of | was | who |, of|$)"
-    rf"|\b(?P<years>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?: ?[-–] ?| )(?P<unit>year|month|week|day)s?(?: ?[-–] ?| )old\b"
+    rf"|\b(?P<years>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?: ?[-–] ?| )(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?(?: ?[-–] ?| )[Oo]ld\b"
     rf"(?: (?P<person>(?:[a-z]+ ){{0,2}}?(?:{PERSON})))?(?: (?P<after>{NAME}))?"
     rf"|\bage[ds]? (?P<aged>\d{{1,3}})\b(?! (?:and|to|or)\b)"
 )
@@ -56,7 +56,7 @@ def _age(match: re.Match[str]) -> Age | None:
     name = match["name"] or match["after"] or ""
     if match["years"]:
         number = NUMBER_WORDS[match["years"]] if match["years"] in NUMBER_WORDS else int(match["years"])
-        unit, group = MONTHS_IN[match["unit"]], "years"
+        unit, group = MONTHS_IN[match["unit"].lower()], "years"
         span = Span(match.start("years"), match.end("person") if match["person"] else _old_end(match))
     else:
         group = "bare" if match["bare"] else "aged"
@@ -69,4 +69,4 @@ def _age(match: re.Match[str]) -> Age | None:
 
 
 def _old_end(match: re.Match[str]) -> int:
-    return match.start() + match.group().index("old") + 3
+    return match.start() + match.group().lower().index("old") + 3

@@ -1,0 +1,89 @@
+"""Contests: which of the claims on one fact stand against each other, without a flood of findings."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from lint import Label, Passage
+
+
+class Contestable(Protocol):
+    """A claim on a fact, with the value that it gives."""
+
+    @property
+    def passage(self) -> Passage:
+        """Where it is said."""
+
+    @property
+    def published(self) -> date | None:
+        """When the report was published."""
+
+    @property
+    def value(self) -> Hashable:
+        """What is said: claims of equal value say the same."""
+
+
+C = TypeVar("C", bound=Contestable)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest(Generic[C]):
+    """The latest claim of a minority value, the claim that it contradicts, and how many reports stand behind that."""
+
+    latest: C
+    against: C
+    reports: int
+    others: tuple[C, ...] = ()  # a claim of each further value that contradicts the latest
+
+    def related(self, said: Callable[[C], str]) -> tuple[Label, ...]:
+        """A label for the other side, with the count of its reports, and one for each further value."""
+        count = f", as in {self.reports} reports" if self.reports > 1 else ""
+        labels = [Label(self.against.passage, said(self.against) + count)]
+        return (*labels, *(Label(other.passage, said(other)) for other in self.others))
+
+
+def contests(claims: Sequence[C], clash: Callable[[C, C], bool], *, values: int) -> Iterator[Contest[C]]:
+    """One contest for each value that clashes with the best attested one.
+
+    Two reports are in no contest where each states some value that the other can live with. More than `values`
+    different values are taken to be of different things. Near-linear in the claims: each value is met once.
+    """
+    by_value: defaultdict[Hashable, list[C]] = defaultdict(list)
+    by_path: defaultdict[str, list[C]] = defaultdict(list)
+    for claim in claims:
+        by_value[claim.value].append(claim)
+        by_path[claim.passage.path].append(claim)
+    if not 1 < len(by_value) <= values:
+        return
+    ranked = sorted(by_value.values(), key=lambda same: (-len(_paths(same)), _when(same[0]), same[0].passage))
+    main = ranked[0]
+    for same in ranked[1:]:
+        pair = _clashing(same, main, by_path, clash)
+        if pair is None:
+            continue
+        latest, against = pair
+        others = [other[0] for other in ranked[1:] if other is not same and clash(latest, other[0])]
+        yield Contest(latest, against, len(_paths(main)), tuple(others))
+
+
+def _clashing(
+    same: Sequence[C], main: Sequence[C], by_path: dict[str, list[C]], clash: Callable[[C, C], bool]
+) -> tuple[C, C] | None:
+    for latest in reversed(same):
+        for against in main:
+            if not clash(latest, against):
+                continue
+            one, other = by_path[latest.passage.path], by_path[against.passage.path]
+            if one is other or not any(not clash(a, b) for a in one for b in other):
+                return latest, against
+    return None
+
+
+def _paths(claims: Sequence[Contestable]) -> set[str]:
+    return {claim.passage.path for claim in claims}
+
+
+def _when(claim: Contestable) -> date:
+    return claim.published or date.min

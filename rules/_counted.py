@@ -1,0 +1,115 @@
+"""What a figure counts: deaths, injuries, arrests, shots ..., of whom, and whether of all or of a part.
+
+The words are in tables/counted.csv and tables/counted_people.csv. A word has one or more roles: `noun` ("12 deaths"),
+`state` ("12 people were killed", "12 killed") or `verb` ("killed 12", "killing 12").
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lint.find.figures import Figure
+
+TABLES = Path(__file__).parent / "tables"
+
+LINKS = frozenset(
+    "was were is are be been being had has have who that also all both later reportedly allegedly fatally critically"
+    " seriously severely badly gravely slightly confirmed reported found left still now and either were,".split()
+)
+FILLERS = frozenset("the another some as many of a an total to".split())
+PART_BEFORE = frozenset("including include includes included among".split())
+PART_AFTER = frozenset("them whom those these which".split())
+ADDING = frozenset("other others more additional further".split())
+TALLY = frozenset(
+    "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative month year season"
+    " decade separate unrelated incidents incident each per every average".split()
+)
+MOURNING = frozenset(
+    "honor honoring honour honouring mourn mourning mourned memory tribute buried bury funerals".split()
+)
+MONEY = frozenset("$ € £ ¥ US$ A$ C$".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts; `part` of a whole, `adds` to what was said before, or a `tally` over many events."""
+
+    category: str
+    subject: str
+    part: bool = False
+    adds: bool = False
+    tally: bool = False
+
+
+def counted(figure: Figure) -> Counted | None:
+    """What a figure counts, or None where no table says."""
+    if figure.unit:
+        return None
+    phrase, rest = figure.phrase, figure.after
+    subject = next((_people()[word] for word in phrase if word in _people()), "")
+    category = _category(figure, phrase, rest, subject)
+    if not category:
+        return None
+    part = bool(PART_BEFORE.intersection(figure.before[:3])) or _is_part((*phrase, *rest))
+    adds = bool(ADDING.intersection(phrase[:2])) or figure.before[:1] == ("another",)
+    tally = bool(TALLY.intersection(figure.before[:6]) or TALLY.intersection((*phrase, *rest)[:9]))
+    return Counted(category, subject or "people", part, adds, tally)
+
+
+def _category(figure: Figure, phrase: Sequence[str], rest: Sequence[str], subject: str) -> str:
+    table = _table()
+    state = next((table[word, "state"] for word in phrase if (word, "state") in table), "")
+    if state:
+        return state
+    noun = next((table[word, "noun"] for word in reversed(phrase) if (word, "noun") in table), "")
+    if noun == "victims" and MOURNING.intersection(figure.before):
+        return "deaths"
+    if subject or not phrase or noun == "victims":
+        state = _predicate(rest)
+        if state:
+            return state
+        before = [word for word in figure.before[:5] if word not in FILLERS]
+        if before and (before[0], "verb") in table:
+            return table[before[0], "verb"]
+        if "toll" in figure.before[:6] and not noun:
+            return "deaths"
+    return noun
+
+
+def _predicate(rest: Sequence[str]) -> str:
+    """The state that the verb after a phrase puts it in: "(two people) were shot and killed" is deaths."""
+    table, found = _table(), ""
+    for number, word in enumerate(rest[:6]):
+        if (word, "state") in table:
+            found = table[word, "state"]
+            if rest[number + 1 : number + 2] != ["and"] and rest[number + 1 : number + 2] != ("and",):
+                return found
+        elif word not in LINKS:
+            break
+    return found
+
+
+def _is_part(after: Sequence[str]) -> bool:
+    """Whether it counts some of those just spoken of: "three of them", "two of the victims"."""
+    if "of" not in after[:4]:
+        return False
+    number = after.index("of")
+    following = after[number + 1 : number + 2]
+    return bool(PART_AFTER.intersection(following)) or following in (("the",), ("his",), ("her",), ("their",))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[tuple[str, str], str]:
+    return {(row["word"], row["role"]): row["category"] for row in _rows("counted.csv")}
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[str, str]:
+    return {row["word"]: row["subject"] for row in _rows("counted_people.csv")}
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (TABLES / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)

@@ -1,0 +1,48 @@
+"""What conflict rules share: when a report's sentence says that a fact changed, and on what occasion it was said."""
+
+import re
+from datetime import date
+
+from lint.find.dates import dates_in
+from lint.find.sentences import sentence_at
+from lint.report import Report
+from lint.span import Span
+
+CHANGES = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|grew|grown|jump(?:s|ed)|soar(?:s|ed)|swell(?:s|ed)"
+    r"|revis(?:es|ed|ing)|up from|down from|lower(?:s|ed)|rais(?:es|ed|ing) (?:the|its|their)|upgraded|downgraded"
+    r"|(?:has|have|had) since|(?:has|have|had) now|later died|second victim|third victim|another victim"
+    r"|earlier reports?|earlier figures?|initial(?:ly)?|originally|at first|previous(?:ly)?|preliminary|updated?"
+    r"|correct(?:s|ed|ion)|new toll|brings?|bringing|brought)\b",
+    re.IGNORECASE,
+)
+STEM = re.compile(r"[a-z]{4,}")
+STEM_LENGTH = 5
+EMPTY = frozenset(
+    "their there these those which while where about after before other being would could should there".split()
+)
+
+
+def says_it_changed(report: Report, span: Span) -> bool:
+    """Whether the sentence around a span says that a figure or a fact is not what it was."""
+    sentence = sentence_at(report, span.start)
+    return CHANGES.search(report.text, sentence.start, sentence.end) is not None
+
+
+def occasion(report: Report, span: Span) -> date | None:
+    """The day that the words around a span speak of: one named in the sentence, or else the day of publication."""
+    sentence = sentence_at(report, span.start)
+    days = [mention.day for mention in dates_in(report, sentence) if mention.day]
+    return min(days, key=lambda day: abs((day - (report.published or day)).days)) if days else report.published
+
+
+def stems(report: Report, span: Span) -> frozenset[str]:
+    """The beginnings of the telling words of the sentence around a span, by which two sentences are seen to be alike."""
+    sentence = sentence_at(report, span.start)
+    words = STEM.findall(report.words(sentence).casefold())
+    return frozenset(word[:STEM_LENGTH] for word in words if word not in EMPTY)
+
+
+def day_and_month(day: date | None) -> str:
+    """A day as a message writes it: "9 January", or nothing."""
+    return f"{day.day} {day:%B}" if day else ""

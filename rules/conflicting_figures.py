@@ -1,0 +1,156 @@
+"""Two reports of one event, or two places of one report, give figures that cannot both be true."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint.find.figures import Figure, figures
+from lint.find.interval import Interval
+from lint.find.quotations import voice_at
+
+from ._contest import Contest, contests
+from ._counted import Counted, counted
+from ._spoken import day_and_month, occasion, says_it_changed, stems
+
+Key = tuple[str, str]  # category and subject: deaths of people
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One figure as one report states it."""
+
+    passage: Passage
+    published: date | None
+    value: Interval
+    hedged: bool
+    voice: str
+    changed: bool  # its sentence says that the figure is not what it was
+    day: date | None  # of which it speaks
+    stems: frozenset[str]
+
+    def allows(self) -> str:
+        """What the figure allows, where its words do not say it themselves."""
+        return f"“{self.passage.words}” allows {self.value}"
+
+
+@dataclass(frozen=True)
+class ConflictingFigures(CorpusRule[Key, Stated]):
+    """Two reports of one event, or two places of one report, give figures that cannot both be true.
+
+    A figure is read as what it allows: “80” is 80, “over 100” is any number above 100, “nearly 1,000” is 900 up to
+    1,000. Two figures conflict when they count the same (deaths of people, shots, arrests), speak of one event and allow
+    no number in common. It is an error when the later report is lower, or as old, or higher though the figure should have
+    settled; a warning when an early figure may simply have grown. A desk should print one figure, or say that it changed.
+
+    It does not claim to know which figure is right. It is silent when the later report says that the figure changed
+    (“rose to”, “revised”), on a part of a whole (“including two officers”), on figures added to what was said (“three
+    more”), on tallies over several events, and where a story has so many figures that they cannot be of one thing.
+    """
+
+    settling: int = 3  # days after the first figure in which a higher one is only a warning
+    apart: int = 45  # days between the occasions that two figures speak of, above which they are not compared
+    values: int = 6  # different figures in one story above which they are taken to count different things
+
+    examples: ClassVar = (
+        bad(
+            " date 2026-01-05 By staff\n\nCaracas, Venezuela – Crowds honored the ((80 victims)) of the bombing of Caracas"
+            " ordered by Donald Trump, in which President Nicolás Maduro was seized.\n",
+            " date 2026-01-09 By staff\n\nCaracas, Venezuela – Donald Trump ordered the bombing of Caracas and seized"
+            " President Nicolás Maduro, with [[over 100 dead]].\n",
+            severity="error",
+            why="more than 100 dead against 80, four days later, and nothing says that the toll rose",
+        ),
+        bad(
+            " date 2026-03-02\n\nA bus fell from the Arda Bridge near Kardzhali on Sunday. The crash of the Harmanli"
+            " Express killed ((14 people)).\n",
+            " date 2026-03-03\n\nInvestigators returned to the Arda Bridge near Kardzhali, where the crash of the Harmanli"
+            " Express killed [[17 people]] on Sunday.\n",
+            severity="warning",
+            why="a toll moves in the first days, but the second report does not say that it did",
+        ),
+        good(
+            " date 2026-03-02\n\nA bus fell from the Arda Bridge near Kardzhali on Sunday. The crash of the Harmanli"
+            " Express killed 14 people.\n",
+            " date 2026-03-03\n\nThe death toll in the crash of the Harmanli Express at the Arda Bridge near Kardzhali on"
+            " Sunday rose to 17 people.\n",
+            why="the later report says that the toll rose",
+        ),
+        good(
+            " date 2026-03-02\n\nA bus fell from the Arda Bridge near Kardzhali on Sunday. The crash of the Harmanli"
+            " Express killed 14 people, including three children.\n",
+            " date 2026-03-03\n\nInvestigators returned to the Arda Bridge near Kardzhali, where the crash of the Harmanli"
+            " Express killed at least 12 people on Sunday.\n",
+            why="14 is at least 12, and three children are a part of the 14",
+        ),
+    )
+
+    def extract(self, report: Report) -> Iterator[tuple[Key, Stated]]:
+        """Every figure of which the tables say what it counts, parts and tallies left out."""
+        for figure in report.find(figures):
+            what = counted(figure)
+            if what is None or what.part or what.tally or figure.value.high < 2 or _is_article(report, figure):
+                continue
+            yield (what.category, what.subject), self._stated(report, figure, what)
+
+    def _stated(self, report: Report, figure: Figure, what: Counted) -> Stated:
+        return Stated(
+            report.passage(figure.whole),
+            report.published,
+            figure.value,
+            bool(figure.hedge),
+            str(voice_at(report, figure.span.start)),
+            what.adds or says_it_changed(report, figure.span),
+            occasion(report, figure.span),
+            stems(report, figure.span),
+        )
+
+    def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
+        """One finding for each value that conflicts with the best attested one, at its latest report."""
+        for contest in contests(claims, self._clash, values=self.values):
+            if not contest.latest.changed and not contest.against.changed:
+                yield self._finding(contest)
+
+    def _clash(self, one: Stated, other: Stated) -> bool:
+        if one.value.meets(other.value):
+            return False
+        if one.passage.path == other.passage.path:
+            return _alike(one, other)
+        return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
+
+    def _finding(self, contest: Contest[Stated]) -> Diagnostic:
+        stated, other = contest.latest, contest.against
+        allowed = f"{stated.allows()}, {other.allows()}; " if stated.hedged or other.hedged else ""
+        return self.diagnostic(
+            self._severity(stated, other),
+            stated.passage,
+            f"{_said(stated)} against {_said(other)}: both cannot be true of one event",
+            label=f"here {stated.voice} says so",
+            related=contest.related(lambda claim: f"here {claim.voice} says so"),
+            help=f"{allowed}print one figure, or say that it changed",
+        )
+
+    def _severity(self, stated: Stated, other: Stated) -> Severity:
+        """Whether the two really cannot both be right, or the figure may have moved in the first days."""
+        if stated.published is None or other.published is None:
+            return Severity.WARNING
+        earlier, later = sorted((stated, other), key=lambda claim: (claim.published or date.min, claim is stated))
+        days = ((later.published or date.min) - (earlier.published or date.min)).days
+        grew = earlier.value.ends_before(later.value)
+        return Severity.WARNING if grew and 0 < days <= self.settling and not later.hedged else Severity.ERROR
+
+
+def _said(stated: Stated) -> str:
+    when = day_and_month(stated.published)
+    return f"“{stated.passage.words}” ({stated.voice}{', ' if when else ''}{when})"
+
+
+def _is_article(report: Report, figure: Figure) -> bool:
+    return report.words(figure.span).lower() in ("a", "an")
+
+
+def _alike(one: Stated, other: Stated) -> bool:
+    """Whether two sentences of one report tell the same thing."""
+    shared = len(one.stems & other.stems)
+    return shared >= 3 and shared >= 0.5 * min(len(one.stems), len(other.stems))

@@ -1,0 +1,125 @@
+"""One act of one event has two times of day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint.find.sentences import sentence_at
+from lint.find.times import times
+from lint.span import Span
+
+from ._contest import contests
+from ._spoken import occasion, says_it_changed
+
+DAY = 24 * 60
+ACTS = (
+    ("pronounced dead", re.compile(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
+    ("arrested", re.compile(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
+    ("elsewhere", re.compile(r"\b(?:will|scheduled|vigil|conference|briefing|hearing|court|service|funeral|open|from \d)\b")),
+    ("told", re.compile(r"\b(?:call(?:ed|s)?|report(?:ed|s)?|respond(?:ed|ing)?|dispatch(?:ed)?|alert(?:ed)?|summoned|sent)\b")),
+    ("happened", re.compile(
+        r"\b(?:happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed|crash(?:ed)?"
+        r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded)\b")),
+)  # fmt: skip
+ONE_ACT = {"told": "the event", "happened": "the event"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """At what minute of the day an act is said to have been."""
+
+    passage: Passage
+    published: date | None
+    value: tuple[int, int, int]  # minute, earliest, latest
+    day: date | None
+
+
+@dataclass(frozen=True)
+class ConflictingTimes(CorpusRule[str, StatedTime]):
+    """One act of one event has two times of day.
+
+    A time is read with its hedge: “around 9 p.m.” is ten minutes either way, “shortly after” is half an hour on. Times
+    of a shooting, a crash or a quake, and of the call that told of it, are compared with each other; times at which
+    somebody died or was arrested with their like. It is an error from two hours on, and a warning below.
+
+    It does not claim to know time zones, and is silent where two times are less than half an hour apart.
+    """
+
+    minutes: int = 30  # apart, from which two times conflict
+    certain: int = 120  # minutes apart, from which they are an error
+    values: int = 6  # different times in one story above which they are taken for several acts
+
+    examples: ClassVar = (
+        bad(
+            " date 2026-04-07\n\nA fire broke out at the Brackley Rope Works on Dunmore Lane ((at 9:40 p.m.)) Monday,"
+            " Chief Odette Farrow said.\n",
+            " date 2026-04-07\n\nThe fire at the Brackley Rope Works on Dunmore Lane started [[at 6:15 p.m.]] Monday,"
+            " Chief Odette Farrow said.\n",
+            severity="error",
+        ),
+        good(
+            " date 2026-04-07\n\nA fire broke out at the Brackley Rope Works on Dunmore Lane at 9:40 p.m. Monday,"
+            " Chief Odette Farrow said.\n",
+            " date 2026-04-07\n\nThe fire at the Brackley Rope Works on Dunmore Lane started shortly after 9:30 p.m."
+            " Monday, Chief Odette Farrow said.\n",
+            why="9:40 is shortly after 9:30",
+        ),
+    )
+
+    def extract(self, report: Report) -> Iterator[tuple[str, StatedTime]]:
+        """Each time of day under the act of its sentence."""
+        for mention in report.find(times):
+            act = _act(report, mention.span)
+            if act and not says_it_changed(report, mention.span):
+                value = (mention.minute, mention.earliest, mention.latest)
+                passage = report.passage(mention.span)
+                yield act, StatedTime(passage, report.published, value, occasion(report, mention.span))
+
+    def compare(self, key: str, claims: Sequence[StatedTime]) -> Iterator[Diagnostic]:
+        """One finding for each time that cannot be the one given most."""
+        for contest in contests(claims, self._clash, values=self.values):
+            stated, other = contest.latest, contest.against
+            apart = _apart(stated, other)
+            yield self.diagnostic(
+                Severity.ERROR if apart >= self.certain and stated.published else Severity.WARNING,
+                stated.passage,
+                f"“{stated.passage.words}” here, “{other.passage.words}” there, for {key}",
+                related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
+                help=f"the two are {_duration(apart)} apart",
+            )
+
+    def _clash(self, one: StatedTime, other: StatedTime) -> bool:
+        if one.day != other.day and one.day and other.day:
+            return False
+        return _apart(one, other) >= self.minutes and _gap(one, other) > 0
+
+
+def _act(report: Report, span: Span) -> str:
+    """The act that a time belongs to: the one named nearest to it in its sentence."""
+    sentence = sentence_at(report, span.start)
+    best: tuple[int, str] = (DAY, "")
+    for act, pattern in ACTS:
+        for match in pattern.finditer(report.text, sentence.start, sentence.end):
+            best = min(best, (max(span.start - match.end(), match.start() - span.end), act))
+    return "" if best[1] == "elsewhere" else ONE_ACT.get(best[1], best[1])
+
+
+def _apart(one: StatedTime, other: StatedTime) -> int:
+    difference = abs(one.value[0] - other.value[0])
+    return min(difference, DAY - difference)
+
+
+def _gap(one: StatedTime, other: StatedTime) -> int:
+    """The minutes between what the two allow, zero where they meet; the clock goes round at midnight."""
+    return min(
+        max(0, one.value[1] - other.value[2] + turn, other.value[1] - one.value[2] - turn) for turn in (-DAY, 0, DAY)
+    )
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' * (hours > 1)}"] * bool(hours) + [f"{rest} minutes"] * bool(rest)
+    return " and ".join(parts)
