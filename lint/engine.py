@@ -12,7 +12,7 @@ from typing import Any
 from lint.diagnostic import Diagnostic, Label, Severity
 from lint.errors import FAILURES, FactlintError
 from lint.read import Source, read
-from lint.rule import Claim, CorpusRule, ReportRule, Rule, Scope
+from lint.rule import Claim, CorpusRule, Rule, Scope
 from lint.runners import Runner
 from lint.runners.serial import Serial
 from lint.signature import Signature, signatures
@@ -86,9 +86,8 @@ def extract(source: Source, rules: Sequence[Rule]) -> Extract:
     claims: list[tuple[str, Hashable, Claim]] = []
     start = report.passage(Span(0, 0))
     for rule in rules:
-        if isinstance(rule, ReportRule):
-            found += _guarded(rule, start, partial(rule.check, report))
-        elif isinstance(rule, CorpusRule):
+        found += _guarded(rule, start, partial(rule.check, report))
+        if isinstance(rule, CorpusRule):
             claimed, crash = _attempt(rule, start, partial(rule.extract, report))
             claims += ((rule.name, key, claim) for key, claim in claimed)
             found += crash

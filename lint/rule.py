@@ -52,6 +52,10 @@ class Rule(ABC):  # noqa: B024 - abstract by its two kinds below, which say what
         """The name after which it is selected, configured and allowed."""
         return type(self).__module__.rpartition(".")[2].replace("_", "-")
 
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """What is wrong with this report by itself; nothing, where a rule only compares reports."""
+        return iter(())
+
     def diagnostic(
         self,
         severity: Severity,
@@ -76,7 +80,7 @@ class ReportRule(Rule):
 
 
 class CorpusRule(Rule, Generic[K, C]):
-    """A rule that compares reports. `extract` sees one report, `compare` sees only claims."""
+    """A rule that compares reports, and may check each by itself. `extract` sees one report, `compare` only claims."""
 
     scope: ClassVar[Scope] = Scope.STORY
 
