@@ -12,6 +12,9 @@ ENDINGS = frozenset(
     " us um te land ville burg like style type based born led era town man men".split()
 )
 GENDERED = frozenset(map(frozenset, ("ao", "io", "ia", "ae", "eo", "ei", "ie", "iy", "sm", "nm")))
+TRANSLITERATIONS = (("kh", "h"), ("ch", "c"), ("tch", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yy", "i")) + (
+    (("iy", "i"), ("ij", "i"), ("ey", "ei"), ("y", "i"), ("q", "k"), ("w", "v"), ("ss", "s"), ("dj", "j"), ("'", ""))
+)
 LONG = 7  # letters from which two slips still leave a name recognisable
 
 
@@ -28,6 +31,13 @@ def folded(word: str) -> str:
 def joined(word: str) -> str:
     """A folded name without hyphens, apostrophes and spaces, in which desks differ and nobody is wrong."""
     return folded(word).translate(UNMARKED)
+
+
+def transliterated(word: str) -> str:
+    """A folded name with one letter for those by which other scripts are written now so, now so: Yanukovich, -ych."""
+    for letters, letter in TRANSLITERATIONS:
+        word = word.replace(letters, letter)
+    return word
 
 
 def resembles(one: str, other: str) -> bool:

@@ -123,17 +123,19 @@ def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
     if any(name is fellow for name, _ in one.mentions for fellow, _ in other.mentions):
         return None
     forms = are_forms(one.word, other.word)
-    if not forms and _share_given_name(one, other):
+    if not forms and (one.shows_person or other.shows_person) and _share_given_name(one, other):
         return Tie.GIVEN_NAME
     for alone, introduced in ((one, other), (other, one)):
         if not forms and _fits_nobody_but(alone, introduced) and not _stands_in_list(report, alone):
             return Tie.INTRODUCED
     if not forms and _share_surname(one, other):
         return Tie.SURNAME
-    if forms or (any(one.as_surname) and any(other.as_surname)) or (any(one.as_given) and any(other.as_given)):
+    if forms:
         return None
     if _share_neighbour(report, one, other):
         return Tie.NEIGHBOUR
+    if (any(one.as_surname) and any(other.as_surname)) or (any(one.as_given) and any(other.as_given)):
+        return None
     ends_alike = one.word[-1] == other.word[-1]  # a last letter is grammar in many languages
     return Tie.LOOKS if ends_alike and len(one.word) >= SHORTEST_BARE and slips(one.word, other.word) == 1 else None
 

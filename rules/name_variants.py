@@ -1,21 +1,22 @@
 """name-variants: a person or a thing whose name is spelt in two ways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.rules import _given_names as given_names
-from lint.rules._name_spellings import are_forms, folded, is_near
+from lint.rules._name_spellings import are_forms, folded, is_near, transliterated
+from lint.rules._names_across import Difference, NameClaim, claims, differences
 from lint.rules._names_inside import Tie, Variant, variants
 from lint.rules._roster import Figure, roster
 
-from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+from lint import CorpusRule, Diagnostic, Fix, Label, Report, Severity, Span, bad, good
 from lint.find.names import Name, names
 
 SURE = frozenset({Tie.GIVEN_NAME, Tie.INTRODUCED})
 
 
 @dataclass(frozen=True)
-class NameVariants(ReportRule):
+class NameVariants(CorpusRule[str, NameClaim]):
     """A name is spelt otherwise than the roster has it, or than the same report spells it elsewhere.
 
     A misspelt name is the correction that newsrooms print most often, and no spell checker sees it. The roster is
@@ -66,6 +67,33 @@ class NameVariants(ReportRule):
         for variant in variants(report):
             if not settled & {variant.wrong.word, variant.right.word}:
                 yield self._variant(report, variant)
+
+    def extract(self, report: Report) -> Iterator[tuple[str, NameClaim]]:
+        """The names of a report, all under one key: which are alike is seen when a story is complete."""
+        for claim in claims(report):
+            yield "name", claim
+
+    def compare(self, key: str, claims: Sequence[NameClaim]) -> Iterator[Diagnostic]:
+        """The names that reports of one story spell otherwise."""
+        for difference in differences(claims):
+            yield self._differing(difference)
+
+    def _differing(self, difference: Difference) -> Diagnostic:
+        wrong, right = difference.wrong[0].passage, difference.right[0].passage
+        others = (*difference.wrong[1:], *difference.right[1:])
+        attested = len(difference.right) > len(difference.wrong)
+        return self.diagnostic(
+            _severity(difference),
+            wrong,
+            f"“{wrong.words}” is “{right.words}” in {_reports(difference)} of the same story"
+            + (f", also {difference.agreeing}" if difference.agreeing else ""),
+            related=(
+                Label(right, f"“{right.words}” here"),
+                *(Label(claim.passage, f"“{claim.passage.words}” here") for claim in others),
+            ),
+            help="find out which is right",
+            fix=Fix(wrong, right.words) if attested else None,
+        )
 
     def _off_the_roster(self, report: Report) -> Iterator[tuple[str, str, Figure, list[Span]]]:
         """Each misspelt name of a figure: as it stands, as it should, whose it is, and its places."""
@@ -125,7 +153,7 @@ class NameVariants(ReportRule):
 
 def _is_slip(word: str, right: str) -> bool:
     one, other = folded(word), folded(right)
-    return is_near(one, other) and not are_forms(one, other)
+    return is_near(one, other) and not are_forms(one, other) and transliterated(one) != transliterated(other)
 
 
 def _said(variant: Variant, wrong: str, right: str) -> str:
@@ -136,3 +164,13 @@ def _said(variant: Variant, wrong: str, right: str) -> str:
         given = next(variant.wrong.as_surname).given
         return f"“{given} {wrong}” is “{given} {right}” elsewhere in this report"
     return f"“{wrong}” is spelt “{right}” elsewhere in this report"
+
+
+def _severity(difference: Difference) -> Severity:
+    if difference.only_joined or difference.only_transliterated:
+        return Severity.NOTE
+    return Severity.ERROR if difference.agreeing else Severity.WARNING
+
+
+def _reports(difference: Difference) -> str:
+    return "another report" if len(difference.right) == 1 else f"{len(difference.right)} other reports"

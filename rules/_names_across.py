@@ -1,0 +1,187 @@
+"""Names that reports of one story spell in different ways."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from lint.rules import _given_names as given_names
+from lint.rules._lexicon import is_known
+from lint.rules._name_spellings import are_forms, folded, joined, slips, transliterated
+
+from lint import Passage, Report
+from lint.find.name_words import HONORIFICS
+from lint.find.names import Kind, Name, names
+
+FULL_TITLES = {
+    "sgt": "sergeant", "det": "detective", "lt": "lieutenant", "capt": "captain", "dr": "doctor", "rev": "reverend",
+    "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "col": "colonel",
+    "gen": "general", "cmdr": "commander", "cpl": "corporal", "insp": "inspector", "supt": "superintendent",
+    "atty": "attorney", "dep": "deputy", "ofc": "officer", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "councilwoman": "councilman",
+}  # fmt: skip
+LONG = 6  # letters from which two slips still leave a name recognisable, where a story ties the two
+MOST_NAMES = 400  # in one story; a folder of everything is no story
+
+
+@dataclass(frozen=True, slots=True)
+class NameClaim:
+    """That somebody or something in a report is called so: the first mention that spells it this way.
+
+    All but `passage` are folded; `given` and `surname` are empty for what is no person, `parts` are its words.
+    """
+
+    passage: Passage
+    published: date | None
+    parts: tuple[str, ...]
+    given: str = ""
+    surname: str = ""
+    role: str = ""
+    age: int | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody's name."""
+        return bool(self.surname)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One name in two spellings: the claims of the better attested one, and those of the other, one a report each."""
+
+    right: tuple[NameClaim, ...]
+    wrong: tuple[NameClaim, ...]
+    agreeing: str = ""  # what shows that both are one person: “aged 29”, “sergeant”
+    only_joined: bool = False  # they differ in hyphens, apostrophes or spaces only
+    only_transliterated: bool = False
+
+
+def claims(report: Report) -> Iterator[NameClaim]:
+    """The names of a report, each spelling once; with the age and the role that any of its mentions gives."""
+    told: dict[str, list[Name]] = defaultdict(list)
+    for name in report.find(names):
+        if not name.shouted and (len(name.parts) > 1 or (name.is_person and name.title)):
+            told[folded(name.words)].append(name)
+    for mentions in told.values():
+        first = mentions[0]
+        ages = [name.age for name in mentions if name.age is not None]
+        roles = [name.title for name in mentions if name.title]
+        parts = tuple(folded(report.words(part)) for part in first.parts)
+        passage = report.passage(first.span)
+        if first.kind in (Kind.BODY, Kind.PLACE) or not (first.is_person or first.is_full):
+            yield NameClaim(passage, report.published, parts)
+        else:
+            given = folded(first.given.split()[0]) if first.given else ""
+            surname, role = folded(first.surname), _role(roles[0]) if roles else ""
+            yield NameClaim(passage, report.published, parts, given, surname, role, ages[0] if ages else None)
+
+
+def differences(found: Sequence[NameClaim]) -> Iterator[Difference]:
+    """The names that reports of one story spell in two ways."""
+    spellings: defaultdict[tuple[str, ...], list[NameClaim]] = defaultdict(list)
+    for claim in found:
+        spellings[claim.parts].append(claim)
+    for one, other in _candidates(list(spellings)[:MOST_NAMES]):
+        mine, theirs = spellings[one], spellings[other]
+        if {claim.passage.path for claim in mine} & {claim.passage.path for claim in theirs}:
+            continue  # a report that has both means two, or is told so by itself
+        difference = _difference(mine, theirs)
+        if difference is not None:
+            yield difference
+
+
+def _candidates(spellings: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The pairs of spellings that share a word, or all their letters, or stand alone with one first letter."""
+    sharing: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in spellings:
+        for part in {*parts, joined("".join(parts))}:
+            sharing[part].append(parts)
+        sharing[parts[-1][:1]].append(parts[-1:]) if len(parts) == 1 else sharing[f"{parts[-1][:1]} "].append(parts)
+    told = set()
+    for fellows in sharing.values():
+        for pair in combinations(fellows, 2):
+            if pair not in told:
+                told.add(pair)
+                yield pair
+
+
+def _difference(mine: Sequence[NameClaim], theirs: Sequence[NameClaim]) -> Difference | None:
+    """What two spellings differ in, if they are one name's."""
+    one, other = mine[0], theirs[0]
+    if joined("".join(one.parts)) == joined("".join(other.parts)):
+        return _ordered(mine, theirs, only_joined=True)
+    if one.is_person and other.is_person:
+        agreeing = _agreement(mine, theirs)
+        if agreeing is not None and _may_be_one_person(one, other, agreeing):
+            return _ordered(mine, theirs, agreeing)
+        return None
+    if not one.is_person and not other.is_person and _may_be_one_thing(one.parts, other.parts):
+        return _ordered(mine, theirs)
+    return None
+
+
+def _agreement(mine: Sequence[NameClaim], theirs: Sequence[NameClaim]) -> str | None:
+    """What reports say alike of two people: an age or a role; None where their ages differ."""
+    my_ages, their_ages = ({claim.age for claim in claims if claim.age is not None} for claims in (mine, theirs))
+    if my_ages and their_ages:
+        return f"aged {min(my_ages & their_ages)}" if my_ages & their_ages else None
+    roles = {claim.role for claim in mine} & {claim.role for claim in theirs} - {"", *HONORIFICS}
+    return min(roles, default="")
+
+
+def _may_be_one_person(one: NameClaim, other: NameClaim, agreeing: str) -> bool:
+    if not one.given or not other.given:
+        alone = one if not one.given else other
+        return agreeing != "" and alone.role != "" and _is_near(one.surname, other.surname)
+    if one.surname == other.surname:
+        return _is_near(one.given, other.given, sure=bool(agreeing)) and _may_be_one_given(one, other, agreeing)
+    if not given_names.may_be_one(one.given, other.given) or len(one.given.rstrip(".")) == 1:
+        return False
+    return _is_near(one.surname, other.surname, sure=bool(agreeing)) and not are_forms(one.surname, other.surname)
+
+
+def _may_be_one_given(one: NameClaim, other: NameClaim, agreeing: str) -> bool:
+    """Whether near given names before one surname are rather one person's than those of two relatives."""
+    if given_names.may_be_one(one.given, other.given) or are_forms(one.given, other.given):
+        return False
+    both = given_names.is_given_name(one.given) and given_names.is_given_name(other.given)
+    return agreeing != "" or not both
+
+
+def _may_be_one_thing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of bodies or places differ in one word that no dictionary has, and that is near the other's."""
+    if len(one) != len(other):
+        return False
+    unlike = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
+    if len(unlike) != 1:
+        return False
+    mine, yours = unlike[0]
+    if mine[:1] != yours[:1] or are_forms(mine, yours) or (is_known(mine) and is_known(yours)):
+        return False
+    return _is_near(mine, yours)
+
+
+def _is_near(one: str, other: str, *, sure: bool = False) -> bool:
+    """Whether two words may be slips for one another; where it is sure who is meant, first letters may differ too."""
+    one, other = joined(one), joined(other)
+    shortest = min(len(one), len(other))
+    if shortest < 4 or abs(len(one) - len(other)) > 2 or (one[0] != other[0] and not sure):
+        return False
+    return 0 < slips(one, other) <= (2 if shortest >= LONG or (sure and shortest > 4) else 1)
+
+
+def _ordered(
+    mine: Sequence[NameClaim], theirs: Sequence[NameClaim], agreeing: str = "", *, only_joined: bool = False
+) -> Difference:
+    """The better attested spelling first: that of more reports, else the earlier one."""
+    right, wrong = sorted((mine, theirs), key=lambda claims: -len(claims))
+    alike = all(
+        transliterated(one) == transliterated(other) for one, other in zip(right[0].parts, wrong[0].parts, strict=False)
+    )
+    return Difference(tuple(right), tuple(wrong), agreeing, only_joined, alike and not only_joined)
+
+
+def _role(title: str) -> str:
+    word = title.lower().replace(".", "").split()[-1]
+    return FULL_TITLES.get(word, word)
