@@ -208,7 +208,7 @@ def _is_year(match: re.Match[str], text: str) -> bool:
         return False
     return not re.match(
         r" (?!and|the|in|of|to|at|by|for|when|was|were|is|with|as|or|on|from|after|before)[a-z]{3,}",
-        text[match.end() :][:16],
+        text[match.end() : match.end() + 16],
     )
 
 

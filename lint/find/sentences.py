@@ -52,6 +52,6 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str]) -> bool:
     word_start = max(text.rfind(" ", sentence_start, match.start()), text.rfind("\n", sentence_start, match.start()))
     word = text[max(word_start + 1, sentence_start) : match.start()].lstrip("(“\"'‘").casefold()
     if word in MAY_END_A_SENTENCE:
-        after = text[match.end() :].lstrip()[:12].split(" ", 1)[0].casefold()
+        after = text[match.end() : match.end() + 16].lstrip().split(" ", 1)[0].casefold()
         return after not in OPENERS
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
