@@ -4,14 +4,14 @@ import unicodedata
 from functools import lru_cache
 
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
-UNMARKED = str.maketrans("", "", "'’‘`-‐‑.  ")
+UNMARKED = str.maketrans("", "", "'’‘`-‐‑ \u00a0")
 
 # Endings that make another word of a name: plurals, inhabitants, adjectives, sons and daughters.
 ENDINGS = frozenset(
     "s es i n an ian ans ians ese y ish ed er ers ing a e o ic ite ites ism ist ists ov ova ev eva son sen ez ine in is"
     " us um te land ville burg like style type based born led era town man men".split()
 )
-GENDERED = frozenset(map(frozenset, ("ao", "io", "ia", "ae", "eo", "ei", "ie", "iy", "sm", "nm")))
+GENDERED = frozenset(map(frozenset, ("ao", "io", "ia", "ae", "eo", "ei", "ie", "iy")))
 TRANSLITERATIONS = (("kh", "h"), ("ch", "c"), ("tch", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yy", "i")) + (
     (("iy", "i"), ("ij", "i"), ("ey", "ei"), ("y", "i"), ("q", "k"), ("w", "v"), ("ss", "s"), ("dj", "j"), ("'", ""))
 )

@@ -7,11 +7,11 @@ from datetime import date
 from itertools import combinations
 
 from lint.rules import _given_names as given_names
-from lint.rules._lexicon import is_known
+from lint.rules._lexicon import zipf
 from lint.rules._name_spellings import are_forms, folded, joined, slips, transliterated
 
 from lint import Passage, Report
-from lint.find.name_words import HONORIFICS
+from lint.find.name_words import BODY_WORDS, HONORIFICS, PLACE_WORDS
 from lint.find.names import Kind, Name, names
 
 FULL_TITLES = {
@@ -22,6 +22,7 @@ FULL_TITLES = {
     "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "councilwoman": "councilman",
 }  # fmt: skip
 LONG = 6  # letters from which two slips still leave a name recognisable, where a story ties the two
+COMMON_WORD = 2.5  # Zipf: from here on two words of a name are two words
 MOST_NAMES = 400  # in one story; a folder of everything is no story
 
 
@@ -61,7 +62,8 @@ def claims(report: Report) -> Iterator[NameClaim]:
     """The names of a report, each spelling once; with the age and the role that any of its mentions gives."""
     told: dict[str, list[Name]] = defaultdict(list)
     for name in report.find(names):
-        if not name.shouted and (len(name.parts) > 1 or (name.is_person and name.title)):
+        alone = len(name.parts) == 1
+        if not name.shouted and not (alone and (name.introduced != name.span or not name.is_person or not name.title)):
             told[folded(name.words)].append(name)
     for mentions in told.values():
         first = mentions[0]
@@ -97,7 +99,7 @@ def _candidates(spellings: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[st
     for parts in spellings:
         for part in {*parts, joined("".join(parts))}:
             sharing[part].append(parts)
-        sharing[parts[-1][:1]].append(parts[-1:]) if len(parts) == 1 else sharing[f"{parts[-1][:1]} "].append(parts)
+        sharing[f"{parts[-1][0]}-"].append(parts)
     told = set()
     for fellows in sharing.values():
         for pair in combinations(fellows, 2):
@@ -108,14 +110,13 @@ def _candidates(spellings: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[st
 
 def _difference(mine: Sequence[NameClaim], theirs: Sequence[NameClaim]) -> Difference | None:
     """What two spellings differ in, if they are one name's."""
-    one, other = mine[0], theirs[0]
+    one, other = (next((claim for claim in claims if claim.is_person), claims[0]) for claims in (mine, theirs))
     if joined("".join(one.parts)) == joined("".join(other.parts)):
         return _ordered(mine, theirs, only_joined=True)
     if one.is_person and other.is_person:
         agreeing = _agreement(mine, theirs)
-        if agreeing is not None and _may_be_one_person(one, other, agreeing):
-            return _ordered(mine, theirs, agreeing)
-        return None
+        may_be = agreeing is not None and _may_be_one_person(one, other, agreeing)
+        return _ordered(mine, theirs, agreeing or "") if may_be else None
     if not one.is_person and not other.is_person and _may_be_one_thing(one.parts, other.parts):
         return _ordered(mine, theirs)
     return None
@@ -150,14 +151,17 @@ def _may_be_one_given(one: NameClaim, other: NameClaim, agreeing: str) -> bool:
 
 
 def _may_be_one_thing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names of bodies or places differ in one word that no dictionary has, and that is near the other's."""
-    if len(one) != len(other):
+    """Whether two names of bodies or places differ in one word only, which is a slip for the other's and no word."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) == len(shorter) + 1 and longer[-1] in PLACE_WORDS | BODY_WORDS:
+        longer = longer[:-1]
+    if len(longer) != len(shorter):
         return False
-    unlike = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
+    unlike = [(mine, yours) for mine, yours in zip(shorter, longer, strict=True) if mine != yours]
     if len(unlike) != 1:
         return False
     mine, yours = unlike[0]
-    if mine[:1] != yours[:1] or are_forms(mine, yours) or (is_known(mine) and is_known(yours)):
+    if mine[:1] != yours[:1] or are_forms(mine, yours) or min(zipf(mine), zipf(yours)) >= COMMON_WORD:
         return False
     return _is_near(mine, yours)
 

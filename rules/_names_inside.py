@@ -16,6 +16,7 @@ from ._name_spellings import are_forms, folded, is_near, resembles, slips
 
 SHORTEST = 4  # letters of a name that is compared at all
 SHORTEST_BARE = 6  # letters of a name that nothing but its spelling ties to the other
+CORRECTING = (" not ", "misspelled ", "misspelt ", "spelled as ")  # “the name is Ulm, not Ulmm”
 COMMON_WORD = 3.0  # Zipf: from here on a capitalised word is a word before it is a name
 
 
@@ -98,6 +99,8 @@ def _spellings(report: Report) -> Iterable[Spelling]:
         for number, part in enumerate(name.parts):
             word = report.words(part)
             if len(word) >= SHORTEST and word[0].isupper() and not word.isupper() and not word[-1].isdigit():
+                if report.text.endswith(CORRECTING, 0, part.start):
+                    continue
                 key = folded(word)
                 found.setdefault(key, Spelling(key)).mentions.append((name, number))
     return found.values()

@@ -78,21 +78,27 @@ class NameVariants(CorpusRule[str, NameClaim]):
         for difference in differences(claims):
             yield self._differing(difference)
 
+    def _is_settled(self, claim: NameClaim) -> bool:
+        return roster(self.roster).knows(claim.passage.words) is not None
+
     def _differing(self, difference: Difference) -> Diagnostic:
-        wrong, right = difference.wrong[0].passage, difference.right[0].passage
-        others = (*difference.wrong[1:], *difference.right[1:])
-        attested = len(difference.right) > len(difference.wrong)
+        rights, wrongs = difference.right, difference.wrong
+        if settled := self._is_settled(wrongs[0]):
+            rights, wrongs = wrongs, rights
+        settled = settled or self._is_settled(rights[0])
+        right, wrong = rights[0].passage, wrongs[0].passage
+        reports = "another report" if len(rights) == 1 else f"{len(rights)} other reports"
         return self.diagnostic(
             _severity(difference),
             wrong,
-            f"“{wrong.words}” is “{right.words}” in {_reports(difference)} of the same story"
+            f"“{wrong.words}” is “{right.words}” in {reports} of the same story"
             + (f", also {difference.agreeing}" if difference.agreeing else ""),
             related=(
                 Label(right, f"“{right.words}” here"),
-                *(Label(claim.passage, f"“{claim.passage.words}” here") for claim in others),
+                *(Label(claim.passage, f"“{claim.passage.words}” here") for claim in (*wrongs[1:], *rights[1:])),
             ),
             help="find out which is right",
-            fix=Fix(wrong, right.words) if attested else None,
+            fix=Fix(wrong, right.words) if settled or len(rights) > len(wrongs) else None,
         )
 
     def _off_the_roster(self, report: Report) -> Iterator[tuple[str, str, Figure, list[Span]]]:
@@ -170,7 +176,3 @@ def _severity(difference: Difference) -> Severity:
     if difference.only_joined or difference.only_transliterated:
         return Severity.NOTE
     return Severity.ERROR if difference.agreeing else Severity.WARNING
-
-
-def _reports(difference: Difference) -> str:
-    return "another report" if len(difference.right) == 1 else f"{len(difference.right)} other reports"

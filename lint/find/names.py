@@ -208,13 +208,13 @@ def _read(text: str, pieces: list[_Piece], *, opens: bool, shouted: bool) -> Nam
 
 
 def _end_of_title(pieces: list[_Piece]) -> int:
-    """How many of the words are a title: up to the last office or rank before the name."""
+    """How many of the words are a title: up to the last office or rank that has a name after it."""
     end = 0
     for number, piece in enumerate(pieces[:LONGEST_NAME]):
         if piece.key in TITLES or (piece.key in NOBLE and all(p.key in MODIFIERS for p in pieces[:number])):
+            if number == len(pieces) - 1 and 0 < end < number:
+                return end  # Sergeant Ada Sergeant
             end = number + 1
-    if end == len(pieces) and end > 1 and pieces[-1].key in NOBLE:
-        end -= 1
     return end
 
 
