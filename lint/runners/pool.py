@@ -35,7 +35,7 @@ class Pool:
         waiting = list(items)
         bundle = min(LARGEST_BUNDLE, max(1, len(waiting) // (self.workers * FEWEST_BUNDLES)))
         context = multiprocessing.get_context(self.start)
-        with ProcessPoolExecutor(self.workers, context, initializer=_leave_interrupts_to_the_parent) as executor:
+        with ProcessPoolExecutor(self.workers, context, initializer=_die_of_interrupts) as executor:
             try:
                 yield from executor.map(work, waiting, chunksize=bundle)
             except BrokenProcessPool:
@@ -45,6 +45,6 @@ class Pool:
                 raise
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; only one of them shall speak of it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _die_of_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal. One of them is to speak of it, the others to end at once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
