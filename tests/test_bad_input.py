@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
@@ -155,10 +155,10 @@ def test_no_permission(desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
     opened = Path.open
 
-    def refuse(path: Path, *how: Any) -> IO[Any]:  # the tests may run as root, whom no mode of a file stops
+    def refuse(path: Path, *how: Any, **more: Any) -> Any:  # the tests may run as root, whom no mode of a file stops
         if path.name == "report.txt":
             raise PermissionError(13, os.strerror(13))
-        return opened(path, *how)
+        return opened(path, *how, **more)
 
     monkeypatch.setattr(Path, "open", refuse)
     assert main(["check", "--isolated", "--output-format", "concise", "report.txt"]) == 2
