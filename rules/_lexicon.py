@@ -1,0 +1,120 @@
+"""English words: which there are, how common they are, what they can be in a sentence, and which look alike.
+
+The tables are compiled by tables/build_words.py; sources and licences are in tables/README.md. Nothing is loaded
+before the first question, and each distinct word is looked up once in the life of the process.
+"""
+
+import sys
+import zlib
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+TABLES = Path(__file__).parent / "tables"
+SPACIOUS = 200_000  # remembered words: more than the words of any language in a day's news
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWord:
+    """A word that is common enough to be meant: its frequency on the Zipf scale, and its parts of speech.
+
+    Zipf: the logarithm of how often it stands in a billion words; “the” has 7.7, a word of everyday news 4, a rare
+    one 2. Parts, the commonest first: n noun, p plural noun, v verb, s “runs”, d “walked”, g “running”,
+    a adjective, r adverb; N for what is only a name; none for the words of grammar.
+    """
+
+    word: str
+    zipf: float
+    parts: str
+
+
+@lru_cache(maxsize=SPACIOUS)
+def is_known(word: str) -> bool:
+    """Whether a list has the word, in lower case."""
+    fingerprints, wanted = _fingerprints(), zlib.crc32(word.encode())
+    place = bisect_left(fingerprints, wanted)
+    return place < len(fingerprints) and fingerprints[place] == wanted
+
+
+@lru_cache(maxsize=50_000)
+def common(word: str) -> CommonWord | None:
+    """What is known of a common word in lower case; nothing of a rare one."""
+    table, wanted = _common_words(), word.encode()
+    low, high = 0, len(table)
+    while low < high:  # low and high stand at beginnings of lines
+        line = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", line)
+        found = table[line : table.find(b"\t", line)]
+        if found == wanted:
+            return _entry(table[line:end])
+        if found < wanted:
+            low = end + 1
+        else:
+            high = line
+    return None
+
+
+def zipf(word: str) -> float:
+    """How common a word is; 0 for a rare one."""
+    entry = common(word)
+    return entry.zipf if entry else 0.0
+
+
+def parts(word: str) -> str:
+    """What a word can be in a sentence, the commonest first; nothing for rare words and for those of grammar."""
+    entry = common(word)
+    return entry.parts if entry else ""
+
+
+def alike(word: str, distance: int) -> list[str]:
+    """The common words with the same first letter that are at most so many slips of the typist away."""
+    from rapidfuzz import process  # 15 ms that a report without unknown words need not pay
+    from rapidfuzz.distance import OSA
+
+    found: list[str] = []
+    for length in range(len(word) - distance, len(word) + distance + 1):
+        choices = _of_length(word[0], length)
+        matches = process.extract(word, choices, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        found += (match[0] for match in matches)
+    return found
+
+
+@cache
+def _fingerprints() -> memoryview:
+    """The sorted CRC-32 of every known word: four bytes a word, bisected in C. One stranger in 12,000 passes."""
+    content = (TABLES / "words.index").read_bytes()
+    if sys.byteorder == "big":
+        from array import array
+
+        numbers = array("I", content)
+        numbers.byteswap()
+        return memoryview(numbers)
+    return memoryview(content).cast("I")
+
+
+@cache
+def _common_words() -> bytes:
+    return (TABLES / "words.tsv").read_bytes()
+
+
+@cache
+def _of_length(letter: str, length: int) -> list[str]:
+    """The common words that begin with a letter and have a length."""
+    return [word for word in _beginning(letter) if len(word) == length]
+
+
+@cache
+def _beginning(letter: str) -> list[str]:
+    table, first = _common_words(), letter.encode()
+    start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
+    if not start and not table.startswith(first):
+        return []
+    end = table.rfind(b"\n" + first)
+    lines = table[start : table.find(b"\n", end + 1)].decode().split("\n")
+    return [line.partition("\t")[0] for line in lines]
+
+
+def _entry(line: bytes) -> CommonWord:
+    word, tenths, kinds = line.decode().split("\t")
+    return CommonWord(word, int(tenths) / 10, kinds)

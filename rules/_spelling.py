@@ -1,0 +1,127 @@
+"""What a word that no list has was meant to be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ._lexicon import alike, is_known, parts, zipf
+from ._slip import slip_cost
+
+COST_OF_A_SLIP = 3.0  # a word must be a thousand times as frequent to be a slip of cost 1 more likely
+COST_OF_A_SPACE = 1.4  # “soclose”
+COST_OF_A_COMMON_SPACE = 0.9  # “andmore”
+
+# Words that are easily closed up with the next or the one before; the others also begin or end many longer words.
+CLINGING = frozenset("the of and in to is was that each every these those many at as".split())
+FUNCTION_WORDS = CLINGING | frozenset(
+    "for on with by from are be been has have had not but or if so it he she they we you his her their its our this "
+    "any no per some all up".split()
+)
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april august september october "
+    "november december".split()
+)
+
+# Endings and beginnings that make new words of old ones, and what the old ones must be for it.
+ENDINGS = {
+    **dict.fromkeys(("ed", "ing", "er", "ers"), "nv"),
+    **dict.fromkeys(("ish", "like", "less", "esque", "ee", "ism", "wise"), "n"),
+    "y": "nv",
+    **dict.fromkeys(("ly", "ness"), "adg"),
+}
+ENDINGS_LIKE_WORDS = frozenset("ion ions age ages ant ants ling able ally ate ates ted ism ent".split())
+BEGINNINGS = ("un", "re", "non", "over", "under", "anti", "super", "mis", "pre", "out", "co", "sub", "multi", "micro")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What an unknown word was probably meant to be.
+
+    `score` is the Zipf frequency of the word meant less the cost of the slips, `lead` its lead over the next guess,
+    `cost` that of the slips alone (see lint.rules._slip).
+    """
+
+    words: str
+    cost: float
+    score: float
+    lead: float
+
+
+@lru_cache(maxsize=20_000)
+def meant(word: str, slips: int, *, names: bool = False) -> Meant | None:
+    """The likeliest word, or pair of words, that an unknown lower-case word is at most so many slips away from.
+
+    What is only a name is a guess where names are asked for, or if it stands in the calendar.
+    """
+    guesses = sorted((each for each in _guesses(word, slips) if names or _is_no_name(each[1])), reverse=True)
+    if not guesses:
+        return None
+    score, words, cost = guesses[0]
+    runner_up = next((other for other, form, _ in guesses[1:] if not _same_stem(form, words)), -9.0)
+    return Meant(words, cost, score, score - runner_up)
+
+
+@lru_cache(maxsize=20_000)
+def is_coined(word: str) -> bool:
+    """Whether an unknown word is well made of known ones: “unredacted”, “wanded”, “clubgoers”."""
+    for ending, kinds in ENDINGS.items():
+        stem = word.removesuffix(ending)
+        well_joined = stem[-1] != "e" or ending == "y"  # “makeing” is no coinage
+        if stem != word and len(stem) >= 4 and well_joined and not set(kinds).isdisjoint(parts(stem)):
+            return True
+    for beginning in BEGINNINGS:
+        rest = word.removeprefix(beginning)
+        if rest != word and len(rest) >= 5 and (zipf(rest) >= 2.5 or (beginning == "un" and is_known(rest))):
+            return True
+    halves = ((word[:place], word[place:]) for place in range(4, len(word) - 2))
+    return any(
+        "n" in parts(first) and parts(second) and min(zipf(first), zipf(second)) >= 3.3
+        for first, second in halves
+        if second not in ENDINGS_LIKE_WORDS
+    )
+
+
+def open_compound(word: str) -> str | None:
+    """The two words as which a dictionary writes this one: “smart card” for “smartcard”.
+
+    Compounds of a short first word are left alone: they close up sooner than dictionaries notice (“rowhouse”).
+    """
+    for stem, ending in ((word, ""), (word.removesuffix("s"), "s")):
+        for place in range(5, len(stem) - 2):
+            pair = f"{stem[:place]} {stem[place:]}"
+            if (ending == "" or stem != word) and is_known(pair):
+                return pair + ending
+    return None
+
+
+def _is_no_name(word: str) -> bool:
+    return "N" not in parts(word) or word in CALENDAR
+
+
+def _guesses(word: str, slips: int) -> Iterator[tuple[float, str, float]]:
+    for other in {*alike(word, slips), *_first_letter_mended(word)}:
+        if other.endswith("'s") and "p" not in parts(other[:-2]):
+            continue  # “aircrafts” is no genitive, and “childrens” is
+        cost = slip_cost(word, other)
+        yield zipf(other) - COST_OF_A_SLIP * cost, other, cost
+    for place in range(2, len(word) - 1):
+        first, second = word[:place], word[place:]
+        if first in FUNCTION_WORDS or second in FUNCTION_WORDS:
+            frequency = min(zipf(first), zipf(second))
+            cost = COST_OF_A_COMMON_SPACE if first in CLINGING else COST_OF_A_SPACE
+            if frequency >= (5.5 if len(second) < 3 else 4.5 if len(second) < 5 else 3):
+                yield frequency - COST_OF_A_SLIP * cost, f"{first} {second}", cost
+
+
+def _first_letter_mended(word: str) -> Iterator[str]:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    mended = {word[1:], word[1] + word[0] + word[2:]}
+    mended.update(letter + word for letter in letters)
+    mended.update(letter + word[1:] for letter in letters)
+    return (each for each in mended if is_known(each) and zipf(each))
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two guesses are forms of one word (“surround”, “surrounds”; “honor”, “honour”)."""
+    shorter = min(len(one), len(other))
+    return shorter >= 5 and one[: shorter - 1] == other[: shorter - 1]

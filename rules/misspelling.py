@@ -1,0 +1,202 @@
+"""misspelling: a word that no dictionary has, a slip away from one that everybody knows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+
+from ._lexicon import is_known, parts
+from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
+
+TOKEN = re.compile(
+    r"""
+    [(\["“‘'*_]*                                # what may stand before a word
+    (?P<words>
+        [a-z]{3,30} (?:-[a-z]{3,30})*           # a word, or a compound with hyphens, in lower case
+      | [A-Z][a-z]{4,30}                        # a longer word with a capital letter
+    )
+    (?: ['’]s )?
+    [)\]"”’'*_.,;:!?…]*                         # what may stand after it
+    """,
+    re.VERBOSE,
+)
+JOINED = re.compile(r"[\w@#/.&-]")
+BEFORE = re.compile(r"(?:[a-z]+-)*[A-Za-z]+")
+AFTER = re.compile(r"(?:-[a-z]+)*(?![\w@/&-]|\.\w)")
+BEGINS = re.compile(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
+GOES_ON = re.compile(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
+ALONE = 7.0  # the lead of a guess that no other word comes near
+TRIPLED = re.compile(r"(.)\1\1")
+_tokens: dict[str, tuple[str, ...]] = {}  # tokens met in this process, with the unknown words in each
+SPACIOUS = 300_000
+
+
+@dataclass(frozen=True)
+class Misspelling(ReportRule):
+    """A word in lower case that no dictionary has, and that is a slip of the keyboard away from a common word.
+
+    Readers forgive a misspelling less than any other slip, and it makes them doubt the facts beside it. The word
+    meant is the likeliest one: frequent, and one cheap slip away (two letters swapped, one left out or doubled, a
+    vowel misheard, the next key). An error has one such word and no other near; a warning is less sure.
+
+    It does not speak of words that are merely unknown, of names, addresses, handles and code, of coinages well made of
+    known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again. British
+    and American spellings are both right.
+    """
+
+    accept: tuple[str, ...] = ()  # words of the desk, in lower case
+
+    examples = (
+        bad("The council [[recieved]] three bids.", fix="received", severity="error"),
+        bad("The bridge was closed, [[accroding]] to the engineers.", fix="according", severity="error"),
+        bad("They said they [[didnt]] know.", fix="didn't"),
+        bad("Roads were flooded [[andmore]] rain is on its way.", fix="and more"),
+        bad("Each house has a [[smartcard]] reader.", fix="smart card", severity="warning"),
+        good("The analyser’s colour was grey; the analyzer’s color was gray.", why="British and American spelling"),
+        good("The unredacted memo named two clubgoers.", why="words that are well made of known ones"),
+        good("Write to @recieve or see https://example.org/definately-not.", why="a handle and an address"),
+        good("The shop sells its cronut daily. A cronut costs $5.", why="the report’s own word, used again"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """Each occurrence of each misspelt word."""
+        words = {word for part in report.prose for word in _unknown_words(report.words(part))}
+        for word in words.difference(self.accept):
+            find = self._capitalised if word[0].isupper() else self._in_lower_case
+            yield from find(report, word)
+
+    def _in_lower_case(self, report: Report, word: str) -> Iterator[Diagnostic]:
+        verdict = _verdict(word)
+        if verdict is None:
+            return
+        severity, guess = verdict
+        places = list(_places(report, word))
+        if len(places) > (3 if 0 < guess.cost <= 0.5 else 1):
+            return  # a slip is not made again and again: a term
+        for place in places:
+            if not _in_a_foreign_run(report.text, place):
+                yield self._misspelt(report, place, severity, word, guess)
+
+    def _capitalised(self, report: Report, word: str) -> Iterator[Diagnostic]:
+        guess = meant(word.lower(), slips=1, names=True)
+        if guess is None or " " in guess.words or ("N" in parts(guess.words) and guess.words not in CALENDAR):
+            return
+        places = list(_places(report, word))
+        if len(places) == 1 and _is_no_name(word, guess, opens=_opens_a_sentence(report.text, places[0])):
+            yield self._misspelt(report, places[0], Severity.WARNING, word, guess)
+
+    def _misspelt(self, report: Report, place: Span, severity: Severity, word: str, guess: Meant) -> Diagnostic:
+        passage = report.passage(place)
+        words = guess.words.capitalize() if word[0].isupper() or guess.words in CALENDAR else guess.words
+        if " " in words:
+            message = f"“{word}” is two words: “{words}”"
+        else:
+            message = f"“{word}” is no word; “{words}” is the nearest"
+        fix = Fix(passage, passage.words.replace(word, words), safe=severity is Severity.ERROR)
+        return self.diagnostic(severity, passage, message, fix=fix)
+
+
+def _unknown_words(text: str) -> Iterator[str]:
+    """The words of a text that no list has. Each distinct token is taken apart once in the life of the process."""
+    tokens = set(text.split())
+    if len(_tokens) > SPACIOUS:
+        _tokens.clear()
+    for token in tokens:
+        if token not in _tokens:
+            match = TOKEN.fullmatch(token)
+            words = match["words"].split("-") if match else []
+            _tokens[token] = tuple(word for word in words if not is_known(word.lower()))
+        yield from _tokens[token]
+
+
+def _verdict(word: str) -> tuple[Severity, Meant] | None:
+    """How sure it is that a word in lower case is misspelt, and what was meant; nothing where it may be a word."""
+    if word.endswith("in") and is_known(word + "g"):
+        return None  # “talkin’”
+    guess = meant(word, slips=2 if len(word) > 5 else 1)
+    if guess and _is_certain(word, guess):
+        return Severity.ERROR, guess
+    if guess and _is_likely(word, guess):
+        return Severity.WARNING, guess
+    if pair := open_compound(word):
+        return Severity.WARNING, Meant(pair, 0.0, 0.0, 0.0)
+    return None
+
+
+def _is_certain(word: str, guess: Meant) -> bool:
+    if len(word) < 5 or " " in guess.words or guess.cost > 0.8 or guess.lead < 1.5:
+        return False
+    if is_coined(word) and not _is_better_than_coined(guess):
+        return False
+    return guess.score >= (2.5 if len(word) == 5 else 1.2)
+
+
+def _is_likely(word: str, guess: Meant) -> bool:
+    if is_coined(word) and not _is_better_than_coined(guess):
+        return False
+    if TRIPLED.search(word) and guess.cost > 0.5:
+        return False  # “soooo”
+    if " " in guess.words:
+        return guess.score >= 0.5 and guess.lead >= 0.6
+    if len(word) < 5:
+        return guess.cost <= 0.5 and guess.score >= (4 if len(word) == 4 else 5) and guess.lead >= 2
+    if len(word) == 5:
+        return guess.cost <= 0.8 and guess.score >= 2 and guess.lead >= 0.4
+    if guess.cost <= 0.65 and guess.score >= 2:
+        return True  # a slip for certain, if not for which word
+    if len(word) >= 9 and guess.lead >= ALONE:
+        return guess.cost <= 2 and guess.score >= -2
+    if len(word) >= 8 and guess.lead >= 2:
+        return guess.cost <= 1.3 and guess.score >= -0.5
+    return guess.cost <= 1 and guess.score >= -0.5 and guess.lead >= 0.6
+
+
+def _is_better_than_coined(guess: Meant) -> bool:
+    """Whether a slip is likelier than a word made up: “transfering” of “transfer”, “startted”."""
+    if guess.lead >= 3:
+        return guess.cost <= 0.8 and guess.score >= 2
+    return (guess.cost <= 0.45 and guess.score >= 1) or (guess.cost <= 0.6 and guess.score >= 2.4)
+
+
+def _is_no_name(word: str, guess: Meant, *, opens: bool) -> bool:
+    """Whether a word with a capital letter, at the beginning of a sentence or not, is hardly somebody's name."""
+    if guess.cost <= 0.5 and guess.score >= 3 and (len(word) > 5 or sorted(word.lower()) == sorted(guess.words)):
+        return guess.lead >= 2
+    if guess.cost <= 0.6 and len(word) >= 8 and guess.score >= 2:
+        return guess.lead >= 3
+    if not opens or guess.score < 1.4:
+        return False
+    return (guess.cost <= 0.6 and guess.lead >= 2.5) or (len(word) >= 7 and guess.cost <= 1 and guess.lead >= ALONE)
+
+
+def _opens_a_sentence(text: str, place: Span) -> bool:
+    """Whether an ordinary sentence begins with these words, and does not tell what somebody of that name did."""
+    return bool(BEGINS.search(text, max(0, place.start - 5), place.start) and GOES_ON.match(text, place.end))
+
+
+def _places(report: Report, word: str) -> Iterator[Span]:
+    """Where an unknown word stands; a compound with hyphens is taken as a whole."""
+    text = report.text
+    for part in report.prose:
+        start = text.find(word, part.start, part.end)
+        while start >= 0:
+            end = start + len(word)
+            if place := _compound(text, start, end):
+                yield place
+            start = text.find(word, end, part.end)
+
+
+def _compound(text: str, start: int, end: int) -> Span | None:
+    """The whole token around a part of it, if it is made of letters and hyphens and the part is one of its words."""
+    while start > 0 and JOINED.match(text[start - 1]):
+        start -= 1
+    after = AFTER.match(text, end)
+    return Span(start, after.end()) if after and BEFORE.fullmatch(text, start, end) else None
+
+
+def _in_a_foreign_run(text: str, place: Span) -> bool:
+    """Whether the word before or after is unknown too and no slip: a line of French, a list of commands."""
+    before = text[max(0, place.start - 40) : place.start].split()[-1:]
+    after = text[place.end : place.end + 40].split()[:1]
+    return any(word[0].islower() and _verdict(word) is None for word in _unknown_words(" ".join(before + after)))

@@ -1,0 +1,74 @@
+"""Misspelt words are told from names, coinages, dialect and other languages."""
+
+from lint.rules.misspelling import Misspelling
+
+from lint import Diagnostic, Report, Severity, Span
+
+
+def check(text: str, rule: Misspelling | None = None) -> list[Diagnostic]:
+    return list((rule or Misspelling()).check(Report("a.txt", text, Span(0, len(text)))))
+
+
+def mended(text: str) -> list[str]:
+    return [finding.fix.words for finding in check(text) if finding.fix]
+
+
+def test_the_likeliest_word_is_meant() -> None:
+    assert mended("The goverment was accused.") == ["government"]
+    assert mended("The comittee met on Friday.") == ["committee"]
+    assert mended("It will definately rain.") == ["definitely"]
+    assert mended("It was teh mayor.") == ["the"]
+
+
+def test_a_misspelling_is_reported_wherever_it_stands() -> None:
+    assert [finding.primary.passage.column for finding in check("A bussiness is a bussiness.")] == [3, 18]
+
+
+def test_only_a_certain_slip_is_an_error_with_a_safe_fix() -> None:
+    (certain,) = check("The bridge was closed, accroding to the engineers.")
+    (likely,) = check("They wondered about relasing the film.")
+    assert (certain.severity, certain.fix and certain.fix.safe) == (Severity.ERROR, True)
+    assert (likely.severity, likely.fix and likely.fix.safe) == (Severity.WARNING, False)
+
+
+def test_a_compound_with_hyphens_is_mended_as_a_whole() -> None:
+    assert mended("It was a long-awaited goverment-backed plan.") == ["government-backed"]
+
+
+def test_a_missing_apostrophe_is_put_back() -> None:
+    assert mended("They wouldnt say.") == ["wouldn't"]
+
+
+def test_two_words_closed_up_are_parted() -> None:
+    assert mended("It rained inthe afternoon.") == ["in the"]
+
+
+def test_a_capital_letter_keeps_a_word_from_being_an_error() -> None:
+    (finding,) = check("The board met at Springfield Univesity on Monday.")
+    assert finding.severity is Severity.WARNING
+    assert finding.fix and finding.fix.words == "University"
+
+
+def test_names_are_left_alone() -> None:
+    assert not check("Stroger Hospital treated Dontae Fancher and Mellanie Emmerson, said Jermaine Prendergast.")
+
+
+def test_a_word_that_the_report_uses_again_and_again_is_its_own() -> None:
+    assert not check("A miykey opens it. Each miykey costs $5.")
+
+
+def test_expressive_spelling_is_no_slip() -> None:
+    assert not check("It was soooo cold, and the crowd went awwwww.")
+
+
+def test_speech_is_printed_as_it_was_spoken() -> None:
+    assert not check("“I was just walkin’ and talkin’ to him,” she said.")
+
+
+def test_a_foreign_run_is_left_alone() -> None:
+    assert not check("The choir sang tristis est anima mea before the mass.")
+
+
+def test_words_that_the_desk_accepts_are_left_alone() -> None:
+    assert not check("Teh end.", Misspelling(accept=("teh",)))
+    assert not check("It was teh end.", Misspelling(accept=("teh",)))
