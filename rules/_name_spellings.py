@@ -9,11 +9,11 @@ UNMARKED = str.maketrans("", "", "'’‘`-‐‑ \u00a0")
 # Endings that make another word of a name: plurals, inhabitants, adjectives, sons and daughters.
 ENDINGS = frozenset(
     "s es i n an ian ans ians ese y ish ed er ers ing a e o ic ite ites ism ist ists ov ova ev eva son sen ez ine in is"
-    " us um te land ville burg like style type based born led era town man men".split()
+    " us um te land ville burg like style type based born led era town man men azo".split()
 )
 GENDERED = frozenset(map(frozenset, ("ao", "io", "ia", "ae", "eo", "ei", "ie", "iy")))
-TRANSLITERATIONS = (("kh", "h"), ("ch", "c"), ("tch", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yy", "i")) + (
-    (("iy", "i"), ("ij", "i"), ("ey", "ei"), ("y", "i"), ("q", "k"), ("w", "v"), ("ss", "s"), ("dj", "j"), ("'", ""))
+TRANSLITERATIONS = tuple(
+    pair.split(">") for pair in "kh>h tch>c ch>c ou>u oo>u ee>i yy>i iy>i ij>i ey>ei y>i q>k w>v ss>s dj>j".split()
 )
 LONG = 7  # letters from which two slips still leave a name recognisable
 
@@ -53,7 +53,12 @@ def resembles(one: str, other: str) -> bool:
     end = 0
     while end < len(shorter) - start and shorter[-1 - end] == longer[-1 - end]:
         end += 1
-    return start + end >= len(longer) - 3
+    return start + end >= len(longer) - 3 or _is_anagram(one, other)
+
+
+def _is_anagram(one: str, other: str) -> bool:
+    """Whether a long name has another's letters, as Pendergrast has those of Prendergast."""
+    return len(one) == len(other) >= LONG and sorted(one) == sorted(other)
 
 
 def slips(one: str, other: str) -> int:
@@ -71,17 +76,24 @@ def is_near(one: str, other: str) -> bool:
             for part, fellow in zip(one.split("-"), other.split("-"), strict=True)
         )
     shortest = min(len(one), len(other))
+    if one[0] == other[0] and _is_anagram(one, other):
+        return one != other
     return one != other and slips(one, other) <= (0 if shortest < 4 else 1 if shortest < LONG else 2)
 
 
 def are_forms(one: str, other: str) -> bool:
     """Whether two folded names are forms of one word: Iran and Iranian, Tsarnaev and Tsarnaeva, latino and latina."""
+    return have_endings(one, other) or are_gendered(one, other)
+
+
+def have_endings(one: str, other: str) -> bool:
+    """Whether one folded name is the other with an ending that makes another word of it."""
     shorter, longer = sorted((one.translate(UNMARKED), other.translate(UNMARKED)), key=len)
     if shorter == longer:
         return True
-    if longer.startswith(shorter) and longer[len(shorter) :].lstrip("-'") in ENDINGS:
-        return True
-    stem = len(shorter) - 1
-    if shorter[:stem] != longer[:stem]:
-        return False
-    return len(shorter) == len(longer) and frozenset((shorter[-1], longer[-1])) in GENDERED
+    return longer.startswith(shorter) and longer[len(shorter) :].lstrip("-'") in ENDINGS
+
+
+def are_gendered(one: str, other: str) -> bool:
+    """Whether two folded names differ in a last vowel only, which shows sex or number in many languages."""
+    return len(one) == len(other) and one[:-1] == other[:-1] and frozenset((one[-1], other[-1])) in GENDERED

@@ -12,10 +12,11 @@ from lint import Report, Span
 from lint.find.names import Kind, Name, names
 
 from ._lexicon import is_known, zipf
-from ._name_spellings import are_forms, folded, is_near, resembles, slips
+from ._name_spellings import are_forms, are_gendered, folded, have_endings, is_near, resembles, slips
 
 SHORTEST = 4  # letters of a name that is compared at all
 SHORTEST_BARE = 6  # letters of a name that nothing but its spelling ties to the other
+FAR_MORE = 3  # times as many mentions outweigh an introduction
 CORRECTING = (" not ", "misspelled ", "misspelt ", "spelled as ")  # “the name is Ulm, not Ulmm”
 COMMON_WORD = 3.0  # Zipf: from here on a capitalised word is a word before it is a name
 
@@ -25,10 +26,14 @@ class Tie(enum.Enum):
     """What shows that two spellings are meant for one name, the strongest first."""
 
     GIVEN_NAME = "the same given name stands before both"
-    INTRODUCED = "the one alone fits nobody, the other is introduced"
+    PERSON = "a person is called by a name that fits nobody, and that is near to somebody's who is introduced"
+    INTRODUCED = "a name that fits nobody is near to one that is introduced with more words"
     SURNAME = "the same surname stands after both"
     NEIGHBOUR = "the same word stands beside both"
     LOOKS = "they look alike, and no dictionary has the one"
+
+
+STRENGTH = {tie: number for number, tie in enumerate(Tie)}
 
 
 @dataclass(slots=True)
@@ -52,6 +57,11 @@ class Spelling:
     def alone(self) -> Iterator[Name]:
         """The mentions by this word only."""
         return (name for name, _ in self.mentions if len(name.parts) == 1)
+
+    @property
+    def introduces(self) -> bool:
+        """Whether some mention is a full name that it is part of."""
+        return any(self.as_surname) or any(self.as_given)
 
     @property
     def places(self) -> Iterator[Span]:
@@ -82,9 +92,9 @@ def variants(report: Report) -> Iterator[Variant]:
     """The names that a report spells in two ways, each doubtful spelling once, by its strongest tie."""
     told: set[str] = set()
     pairs = [(tie, one, other) for one, other in _near(_spellings(report)) if (tie := _tie(report, one, other))]
-    for tie, one, other in sorted(pairs, key=lambda pair: list(Tie).index(pair[0])):
+    for tie, one, other in sorted(pairs, key=lambda pair: STRENGTH[pair[0]]):
         right, wrong = sorted((one, other), key=_attestation, reverse=True)
-        if tie is Tie.INTRODUCED and not any(right.as_surname):
+        if len(wrong.mentions) >= FAR_MORE * len(right.mentions):
             right, wrong = wrong, right
         if not told & {wrong.word, right.word} and _may_be_wrong(wrong, right, tie):
             told.add(wrong.word)
@@ -112,12 +122,12 @@ def _may_be_a_word(name: Name) -> bool:
 
 
 def _near(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    by_letter: defaultdict[str, list[Spelling]] = defaultdict(list)
+    by_key: defaultdict[str, list[Spelling]] = defaultdict(list)
     for spelling in spellings:
-        by_letter[spelling.word[0]].append(spelling)
-    for fellows in by_letter.values():
+        by_key[spelling.word[0]].append(spelling)
+    for fellows in by_key.values():
         for one, other in combinations(fellows, 2):
-            if resembles(one.word, other.word) and is_near(one.word, other.word):
+            if (resembles(one.word, other.word) or _share_given_name(one, other)) and is_near(one.word, other.word):
                 yield one, other
 
 
@@ -125,16 +135,19 @@ def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
     """The strongest tie of two near spellings; None where both are right or may be."""
     if any(name is fellow for name, _ in one.mentions for fellow, _ in other.mentions):
         return None
-    forms = are_forms(one.word, other.word)
-    if not forms and (one.shows_person or other.shows_person) and _share_given_name(one, other):
+    person = one.shows_person or other.shows_person
+    if _share_given_name(one, other) and person and not have_endings(one.word, other.word):
         return Tie.GIVEN_NAME
     for alone, introduced in ((one, other), (other, one)):
-        if not forms and _fits_nobody_but(alone, introduced) and not _stands_in_list(report, alone):
-            return Tie.INTRODUCED
-    if not forms and _share_surname(one, other):
-        return Tie.SURNAME
-    if forms:
+        if _fits_nobody(alone) and introduced.introduces and not _stands_in_list(report, alone):
+            if person and any(introduced.as_surname) and not are_forms(one.word, other.word):
+                return Tie.PERSON
+            if not are_forms(one.word, other.word) or (person and are_gendered(one.word, other.word)):
+                return Tie.INTRODUCED
+    if are_forms(one.word, other.word):
         return None
+    if _share_surname(one, other):
+        return Tie.SURNAME
     if _share_neighbour(report, one, other):
         return Tie.NEIGHBOUR
     if (any(one.as_surname) and any(other.as_surname)) or (any(one.as_given) and any(other.as_given)):
@@ -156,11 +169,9 @@ def _share_surname(one: Spelling, other: Spelling) -> bool:
     )
 
 
-def _fits_nobody_but(alone: Spelling, introduced: Spelling) -> bool:
-    """Whether a spelling stands only for itself, and the other one as the surname of somebody introduced."""
-    if not any(introduced.as_surname) or any(len(name.parts) > 1 for name, _ in alone.mentions):
-        return False
-    return introduced.shows_person or alone.shows_person
+def _fits_nobody(alone: Spelling) -> bool:
+    """Whether a spelling stands only for itself, and for no place or body."""
+    return all(len(name.parts) == 1 and name.kind in (Kind.PERSON, Kind.UNKNOWN) for name, _ in alone.mentions)
 
 
 def _stands_in_list(report: Report, spelling: Spelling) -> bool:
@@ -187,8 +198,7 @@ def _neighbours(report: Report, spelling: Spelling) -> set[tuple[int, str]]:
 
 
 def _attestation(spelling: Spelling) -> tuple[bool, int, bool, int]:
-    introduced = any(spelling.as_surname) or any(spelling.as_given)
-    return introduced, len(spelling.mentions), is_known(spelling.word), -spelling.first.start
+    return spelling.introduces, len(spelling.mentions), is_known(spelling.word), -spelling.first.start
 
 
 def _may_be_wrong(wrong: Spelling, right: Spelling, tie: Tie) -> bool:
@@ -197,7 +207,9 @@ def _may_be_wrong(wrong: Spelling, right: Spelling, tie: Tie) -> bool:
         return True
     if tie is Tie.SURNAME:
         return not (given_names.is_given_name(wrong.word) and given_names.is_given_name(right.word))
-    if tie is Tie.INTRODUCED:
+    if tie is Tie.PERSON:
         return wrong.shows_person or zipf(wrong.word) < COMMON_WORD
-    few = len(wrong.mentions) == 1 or len(wrong.mentions) * 3 <= len(right.mentions)
+    if tie is Tie.INTRODUCED:
+        return not is_known(wrong.word) and not given_names.is_given_name(wrong.word)
+    few = len(wrong.mentions) == 1 or len(wrong.mentions) * FAR_MORE <= len(right.mentions)
     return few and not is_known(wrong.word) and zipf(right.word) < COMMON_WORD

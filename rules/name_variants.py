@@ -12,7 +12,7 @@ from lint.rules._roster import Figure, roster
 from lint import CorpusRule, Diagnostic, Fix, Label, Report, Severity, Span, bad, good
 from lint.find.names import Name, names
 
-SURE = frozenset({Tie.GIVEN_NAME, Tie.INTRODUCED})
+SURE = frozenset({Tie.GIVEN_NAME, Tie.PERSON})
 
 
 @dataclass(frozen=True)
@@ -159,13 +159,18 @@ class NameVariants(CorpusRule[str, NameClaim]):
 
 def _is_slip(word: str, right: str) -> bool:
     one, other = folded(word), folded(right)
-    return is_near(one, other) and not are_forms(one, other) and transliterated(one) != transliterated(other)
+    return (
+        one[0] == other[0]
+        and is_near(one, other)
+        and not are_forms(one, other)
+        and transliterated(one) != transliterated(other)
+    )
 
 
 def _said(variant: Variant, wrong: str, right: str) -> str:
-    if variant.tie is Tie.INTRODUCED:
-        person = next(variant.right.as_surname)
-        return f"“{wrong}” fits nobody in this report, which introduces “{person.words}”"
+    persons = [*variant.right.as_surname, *variant.right.as_given]
+    if variant.tie in (Tie.PERSON, Tie.INTRODUCED) and persons:
+        return f"“{wrong}” fits nobody in this report, which introduces “{persons[0].words}”"
     if variant.tie is Tie.GIVEN_NAME:
         given = next(variant.wrong.as_surname).given
         return f"“{given} {wrong}” is “{given} {right}” elsewhere in this report"

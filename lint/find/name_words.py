@@ -80,8 +80,8 @@ PLACE_WORDS = _set(
     " terrace place park square plaza county city town township village island islands river creek canal lake bay gulf"
     " sea ocean mountain mountains mount hill hills valley beach bridge tunnel airport station heights district"
     " borough province state region republic kingdom territory apartments apartment estates homes projects courts"
-    " tower towers building garden gardens cemetery forest desert coast peninsula strip north south east west"
-    " northern southern eastern western central harbor harbour port point neighborhood ward precinct corner"
+    " tower towers building garden gardens cemetery forest desert coast peninsula strip"
+    " harbor harbour port point neighborhood ward precinct corner"
 )
 
 PLACE_HEADS = _set(
