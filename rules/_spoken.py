@@ -12,7 +12,7 @@ CHANGES = re.compile(
     r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|grew|grown|jump(?:s|ed)|soar(?:s|ed)|swell(?:s|ed)"
     r"|revis(?:es|ed|ing)|up from|down from|lower(?:s|ed)|rais(?:es|ed|ing) (?:the|its|their)|upgraded|downgraded"
     r"|(?:has|have|had) since|(?:has|have|had) now|later died|second victim|third victim|another victim"
-    r"|earlier reports?|earlier figures?|initial(?:ly)?|originally|at first|previous(?:ly)?|preliminary|updated?"
+    r"|earlier reports?|earlier figures?|initially|initial (?:reports?|counts?|tolls?|estimates?|figures?)|originally|at first|previous(?:ly)?|preliminary|updated?"
     r"|correct(?:s|ed|ion)|new toll|brings?|bringing|brought)\b",
     re.IGNORECASE,
 )
@@ -41,6 +41,12 @@ def stems(report: Report, span: Span) -> frozenset[str]:
     sentence = sentence_at(report, span.start)
     words = STEM.findall(report.words(sentence).casefold())
     return frozenset(word[:STEM_LENGTH] for word in words if word not in EMPTY)
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences with these stems tell the same thing, as far as words can show."""
+    shared = len(one & other)
+    return shared >= 3 and shared >= 0.5 * min(len(one), len(other))
 
 
 def day_and_month(day: date | None) -> str:

@@ -12,7 +12,7 @@ from lint.find.quotations import voice_at
 
 from ._contest import Contest, contests
 from ._counted import Counted, counted
-from ._spoken import day_and_month, occasion, says_it_changed, stems
+from ._spoken import alike, day_and_month, occasion, says_it_changed, stems
 
 Key = tuple[str, str]  # category and subject: deaths of people
 
@@ -116,7 +116,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         if one.value.meets(other.value):
             return False
         if one.passage.path == other.passage.path:
-            return _alike(one, other)
+            return alike(one.stems, other.stems)
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
 
     def _finding(self, contest: Contest[Stated]) -> Diagnostic:
@@ -148,9 +148,3 @@ def _said(stated: Stated) -> str:
 
 def _is_article(report: Report, figure: Figure) -> bool:
     return report.words(figure.span).lower() in ("a", "an")
-
-
-def _alike(one: Stated, other: Stated) -> bool:
-    """Whether two sentences of one report tell the same thing."""
-    shared = len(one.stems & other.stems)
-    return shared >= 3 and shared >= 0.5 * min(len(one.stems), len(other.stems))

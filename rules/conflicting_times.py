@@ -12,9 +12,10 @@ from lint.find.times import times
 from lint.span import Span
 
 from ._contest import contests
-from ._spoken import occasion, says_it_changed
+from ._spoken import alike, occasion, says_it_changed, stems
 
 DAY = 24 * 60
+ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
 ACTS = (
     ("pronounced dead", re.compile(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
     ("arrested", re.compile(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
@@ -35,6 +36,7 @@ class StatedTime:
     published: date | None
     value: tuple[int, int, int]  # minute, earliest, latest
     day: date | None
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
             if act and not says_it_changed(report, mention.span):
                 value = (mention.minute, mention.earliest, mention.latest)
                 passage = report.passage(mention.span)
-                yield act, StatedTime(passage, report.published, value, occasion(report, mention.span))
+                day, words = occasion(report, mention.span), stems(report, mention.span)
+                yield act, StatedTime(passage, report.published, value, day, words)
 
     def compare(self, key: str, claims: Sequence[StatedTime]) -> Iterator[Diagnostic]:
         """One finding for each time that cannot be the one given most."""
@@ -92,9 +95,9 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
             )
 
     def _clash(self, one: StatedTime, other: StatedTime) -> bool:
-        if one.day != other.day and one.day and other.day:
+        if one.passage.path == other.passage.path and not alike(one.stems, other.stems):
             return False
-        return _apart(one, other) >= self.minutes and _gap(one, other) > 0
+        return self.minutes <= _apart(one, other) <= ONE_NIGHT and _gap(one, other) > 0
 
 
 def _act(report: Report, span: Span) -> str:
@@ -108,15 +111,23 @@ def _act(report: Report, span: Span) -> str:
 
 
 def _apart(one: StatedTime, other: StatedTime) -> int:
-    difference = abs(one.value[0] - other.value[0])
-    return min(difference, DAY - difference)
+    """The minutes between two times, by the clock alone where a day is not known; the clock goes round at midnight."""
+    difference = one.value[0] - other.value[0]
+    if one.day and other.day:
+        return abs((one.day - other.day).days * DAY + difference)
+    return min(abs(difference), DAY - abs(difference))
 
 
 def _gap(one: StatedTime, other: StatedTime) -> int:
-    """The minutes between what the two allow, zero where they meet; the clock goes round at midnight."""
-    return min(
-        max(0, one.value[1] - other.value[2] + turn, other.value[1] - one.value[2] - turn) for turn in (-DAY, 0, DAY)
-    )
+    """The minutes between what the two allow, zero where they meet."""
+    return _apart(one, other) - _reach(one, other) - _reach(other, one)
+
+
+def _reach(one: StatedTime, other: StatedTime) -> int:
+    """How far the words of one time reach towards the other."""
+    minute, earliest, latest = one.value
+    ahead = one.day < other.day if one.day and other.day and one.day != other.day else minute < other.value[0]
+    return latest - minute if ahead else minute - earliest
 
 
 def _duration(minutes: int) -> str:

@@ -24,9 +24,14 @@ PERSON = (
 AGE = re.compile(
     rf"(?P<name>{NAME}),? (?:who (?:is|was) |aged? |is |was )?(?P<bare>\d{{1,3}})"
     rf"(?=,|\.(?:\s|$)|;| of | was | who |, of|$)"
+    rf"|\b(?P<known>\d{{1,3}})[- ]year[- ]old(?: (?:{PERSON}))? (?:has been |was |is )?(?:identified )?as (?P<called>{NAME})"
     rf"|\b(?P<years>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?: ?[-–] ?| )(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?(?: ?[-–] ?| )[Oo]ld\b"
     rf"(?: (?P<person>(?:[a-z]+ ){{0,2}}?(?:{PERSON})))?(?: (?P<after>{NAME}))?"
-    rf"|\bage[ds]? (?P<aged>\d{{1,3}})\b(?! (?:and|to|or)\b)"
+    rf"|\bage[ds]? (?P<aged>\d{{1,3}})\b(?!,? (?:and|to|or|\d+)\b)"
+)
+LIST = re.compile(
+    r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),?"
+    r" (?P<ages>\d{1,2}(?:, \d{1,2})*,? and \d{1,2})\b(?! [a-z]*(?:year|month|other|were|people))"
 )
 MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
 
@@ -44,24 +49,29 @@ class Age:
 
 
 def ages(report: Report) -> Iterator[Age]:
-    """The ages that a report gives."""
+    """The ages that a report gives, those of lists (“two men, 25 and 30,”) last."""
     for part in report.prose:
         for match in AGE.finditer(report.text, part.start, part.end):
             found = _age(match)
             if found is not None:
                 yield found
+        for match in LIST.finditer(report.text, part.start, part.end):
+            for number in re.finditer(r"\d+", match["ages"]):
+                years, start = int(number.group()), match.start("ages")
+                span = Span(start + number.start(), start + number.end())
+                yield Age(span, years * 12.0, (years + 1) * 12.0, years, "", "")
 
 
 def _age(match: re.Match[str]) -> Age | None:
-    name = match["name"] or match["after"] or ""
+    name = match["name"] or match["after"] or match["called"] or ""
     if match["years"]:
         number = NUMBER_WORDS[match["years"]] if match["years"] in NUMBER_WORDS else int(match["years"])
-        unit, group = MONTHS_IN[match["unit"].lower()], "years"
+        unit = MONTHS_IN[match["unit"].lower()]
         span = Span(match.start("years"), match.end("person") if match["person"] else _old_end(match))
     else:
-        group = "bare" if match["bare"] else "aged"
+        group = next(group for group in ("bare", "known", "aged") if match[group])
         number, unit = int(match[group]), 12.0
-        span = Span(match.start() if group == "aged" else match.start(group), match.end(group))
+        span = Span(*(match.span() if group == "aged" else match.span(group)))
     if not 0 < number * unit <= 115 * 12:
         return None
     least = number * unit

@@ -54,11 +54,12 @@ def _minute(match: re.Match[str]) -> int | None:
 
 
 def _allowed(minute: int, hedge: str) -> tuple[int, int]:
-    """What the words before a time allow, in minutes: about is ten minutes around, shortly after is half an hour on."""
+    """What the words before a time allow, in minutes: about is ten minutes around, just after is ten minutes on."""
+    reach = 10 if hedge.startswith("just") else 25
     if "before" in hedge or hedge in ("nearly ", "almost "):
-        return minute - 20, minute
+        return minute - reach, minute
     if "after" in hedge or "past" in hedge:
-        return minute, minute + 25
+        return minute, minute + reach
     if hedge:
         return minute - 10, minute + 10
     return minute, minute
