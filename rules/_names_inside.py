@@ -15,6 +15,7 @@ from ._lexicon import is_known, zipf
 from ._name_spellings import are_forms, are_gendered, folded, have_endings, is_near, resembles, slips
 
 SHORTEST = 4  # letters of a name that is compared at all
+SHORTEST_STRANGE = 5  # letters of a word that is taken for a slip because no list has it
 SHORTEST_BARE = 6  # letters of a name that nothing but its spelling ties to the other
 FAR_MORE = 3  # times as many mentions outweigh an introduction
 CORRECTING = (" not ", "misspelled ", "misspelt ", "spelled as ")  # “the name is Ulm, not Ulmm”
@@ -28,6 +29,7 @@ class Tie(enum.Enum):
     GIVEN_NAME = "the same given name stands before both"
     PERSON = "a person is called by a name that fits nobody, and that is near to somebody's who is introduced"
     INTRODUCED = "a name that fits nobody is near to one that is introduced with more words"
+    HEADLINE = "a word of the headline that no list has is near to somebody's name in the text"
     SURNAME = "the same surname stands after both"
     NEIGHBOUR = "the same word stands beside both"
     LOOKS = "they look alike, and no dictionary has the one"
@@ -91,7 +93,9 @@ class Variant:
 def variants(report: Report) -> Iterator[Variant]:
     """The names that a report spells in two ways, each doubtful spelling once, by its strongest tie."""
     told: set[str] = set()
-    pairs = [(tie, one, other) for one, other in _near(_spellings(report)) if (tie := _tie(report, one, other))]
+    spellings = _spellings(report)
+    pairs = [(tie, one, other) for one, other in _near(spellings.values()) if (tie := _tie(report, one, other))]
+    pairs += ((Tie.HEADLINE, one, other) for one, other in _in_headline(report, spellings))
     for tie, one, other in sorted(pairs, key=lambda pair: STRENGTH[pair[0]]):
         right, wrong = sorted((one, other), key=_attestation, reverse=True)
         if len(wrong.mentions) >= FAR_MORE * len(right.mentions):
@@ -101,7 +105,7 @@ def variants(report: Report) -> Iterator[Variant]:
             yield Variant(wrong, right, tie)
 
 
-def _spellings(report: Report) -> Iterable[Spelling]:
+def _spellings(report: Report) -> dict[str, Spelling]:
     found: dict[str, Spelling] = {}
     for name in report.find(names):
         if name.shouted or (name.opens and _may_be_a_word(name)):
@@ -113,7 +117,7 @@ def _spellings(report: Report) -> Iterable[Spelling]:
                     continue
                 key = folded(word)
                 found.setdefault(key, Spelling(key)).mentions.append((name, number))
-    return found.values()
+    return found
 
 
 def _may_be_a_word(name: Name) -> bool:
@@ -129,6 +133,22 @@ def _near(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
         for one, other in combinations(fellows, 2):
             if (resembles(one.word, other.word) or _share_given_name(one, other)) and is_near(one.word, other.word):
                 yield one, other
+
+
+def _in_headline(report: Report, spellings: dict[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """The strange words of a headline that capitalises everything, each with the name of the text that it resembles."""
+    for name in report.find(names):
+        for number, part in enumerate(name.parts) if name.shouted else ():
+            word = folded(report.words(part))
+            if len(word) < SHORTEST_STRANGE or word in spellings or is_known(word):
+                continue
+            for fellow in spellings.values():
+                if fellow.introduces and resembles(word, fellow.word) and _is_slip(word, fellow.word):
+                    yield Spelling(word, [(name, number)]), fellow
+
+
+def _is_slip(word: str, other: str) -> bool:
+    return is_near(word, other) and not are_forms(word, other)
 
 
 def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
@@ -209,7 +229,13 @@ def _may_be_wrong(wrong: Spelling, right: Spelling, tie: Tie) -> bool:
         return not (given_names.is_given_name(wrong.word) and given_names.is_given_name(right.word))
     if tie is Tie.PERSON:
         return wrong.shows_person or zipf(wrong.word) < COMMON_WORD
+    if tie is Tie.HEADLINE:
+        return True
     if tie is Tie.INTRODUCED:
-        return not is_known(wrong.word) and not given_names.is_given_name(wrong.word)
+        return (
+            len(wrong.word) >= SHORTEST_STRANGE
+            and not is_known(wrong.word)
+            and not given_names.is_given_name(wrong.word)
+        )
     few = len(wrong.mentions) == 1 or len(wrong.mentions) * FAR_MORE <= len(right.mentions)
     return few and not is_known(wrong.word) and zipf(right.word) < COMMON_WORD

@@ -145,6 +145,7 @@ class NameVariants(CorpusRule[str, NameClaim]):
     def _variant(self, report: Report, variant: Variant) -> Diagnostic:
         places, right = list(variant.wrong.places), report.words(variant.right.first)
         passage = report.passage(places[0])
+        fix = right.upper() if passage.words.isupper() else right
         here = Label(report.passage(variant.right.first), f"“{right}” here")
         others = tuple(Label(report.passage(place), f"also “{passage.words}”") for place in places[1:])
         return self.diagnostic(
@@ -153,7 +154,7 @@ class NameVariants(CorpusRule[str, NameClaim]):
             _said(variant, passage.words, right),
             related=(here, *others),
             help="use one spelling; find out which is right",
-            fix=Fix(passage, right),
+            fix=Fix(passage, fix),
         )
 
 

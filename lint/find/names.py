@@ -45,7 +45,7 @@ ROLE_AFTER = re.compile(
     r", ((?:(?!who\b|said\b|and\b)[\w’'.-]+ ){1,5}(?:of|for|at|with|in|to)\b|(?:[\w-]+ ){0,4}[\w-]+(?=[,.]))"
 )
 ROLE_BEFORE = re.compile(r"([a-z]+) (?:of|for|at) [^,.;]{2,40}, \Z")
-BESIDE = "“”\"‘’'()[].,"
+BESIDE = "“”\"‘’'()[]"
 NEXT_WORD = re.compile(r"[’']?(?:s\b)?[,”\"]*\s+([a-z]\w*)")
 PARTICLE_SET = frozenset(PARTICLES.split("|"))
 OF = frozenset({" of ", " of the ", " for ", " for the ", " of\n"})
@@ -195,7 +195,7 @@ def _read(text: str, pieces: list[_Piece], *, opens: bool, shouted: bool) -> Nam
     if not rest or all(piece.key in LEADING_TITLES or piece.key in MODIFIERS for piece in rest):
         return None
     before = text[max(0, pieces[0].start - 60) : pieces[0].start]
-    previous = (before.split() or [""])[-1].strip(BESIDE) if before[-1:].isspace() else ""
+    previous = (before.split() or [""])[-1].lstrip(BESIDE) if before[-1:].isspace() else ""
     word_before = previous.lower()
     following = text[rest[-1].end : rest[-1].end + 60]
     next_word = NEXT_WORD.match(following)
