@@ -18,7 +18,7 @@ from lint.render import Page, renderer
 from lint.runners import Runner
 from lint.runners.serial import Serial
 
-FEW = 64  # reports: for so many, starting other processes takes longer than they save
+FEW = 200  # reports: so many take half a second, and other processes need a part of that to start
 
 
 @click.command
