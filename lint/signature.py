@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lint.find.addresses import addresses
 from lint.find.ages import ages
-from lint.find.dates import dates
+from lint.find.dates import DateMention, dates
 from lint.report import Report
 from lint.span import Span
 
@@ -32,7 +32,7 @@ class Signature:
     people: tuple[str, ...] = ()  # pairs of capitalised words that are likely a person's name
     streets: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()  # whole years
-    days: tuple[str, ...] = ()  # ISO dates
+    days: tuple[str, ...] = ()  # month and day: the year is seldom written
 
 
 def signatures(report: Report) -> Iterator[Signature]:
@@ -56,5 +56,11 @@ def signatures(report: Report) -> Iterator[Signature]:
         people=tuple(sorted(people)),
         streets=tuple(sorted({address.name for address in report.find(addresses)})),
         ages=tuple(sorted({str(age.years) for age in report.find(ages)})),
-        days=tuple(sorted({mention.day.isoformat() for mention in report.find(dates) if mention.day})),
+        days=tuple(sorted({_day(mention) for mention in report.find(dates)} - {""})),
     )
+
+
+def _day(mention: DateMention) -> str:
+    if mention.day:
+        return f"{mention.day.month:02}-{mention.day.day:02}"
+    return f"{mention.written[0]:02}-{mention.written[1]:02}" if mention.written else ""

@@ -45,7 +45,7 @@ class Contest(Generic[C]):
 
 
 def contests(claims: Sequence[C], clash: Callable[[C, C], bool], *, values: int) -> Iterator[Contest[C]]:
-    """One contest for each value that clashes with the best attested one.
+    """One contest for each value that clashes with a better attested one, the best that there is.
 
     Two reports are in no contest where each states some value that the other can live with. More than `values`
     different values are taken to be of different things. Near-linear in the claims: each value is met once.
@@ -58,21 +58,22 @@ def contests(claims: Sequence[C], clash: Callable[[C, C], bool], *, values: int)
     if not 1 < len(by_value) <= values:
         return
     ranked = sorted(by_value.values(), key=lambda same: (-len(_paths(same)), _when(same[0]), same[0].passage))
-    main = ranked[0]
-    for same in ranked[1:]:
-        pair = _clashing(same, main, by_path, clash)
-        if pair is None:
-            continue
-        latest, against = pair
-        others = [other[0] for other in ranked[1:] if other is not same and clash(latest, other[0])]
-        yield Contest(latest, against, len(_paths(main)), tuple(others))
+    for number, same in enumerate(ranked):
+        for better in ranked[:number]:
+            pair = _clashing(same, better, by_path, clash)
+            if pair is not None:
+                latest, against = pair
+                further = [other[0] for other in ranked if other is not same and other is not better]
+                others = tuple(other for other in further if clash(latest, other))
+                yield Contest(latest, against, len(_paths(better)), others)
+                break
 
 
 def _clashing(
-    same: Sequence[C], main: Sequence[C], by_path: dict[str, list[C]], clash: Callable[[C, C], bool]
+    same: Sequence[C], better: Sequence[C], by_path: dict[str, list[C]], clash: Callable[[C, C], bool]
 ) -> tuple[C, C] | None:
     for latest in reversed(same):
-        for against in main:
+        for against in better:
             if not clash(latest, against):
                 continue
             one, other = by_path[latest.passage.path], by_path[against.passage.path]

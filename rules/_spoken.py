@@ -49,6 +49,12 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return shared >= 3 and shared >= 0.5 * min(len(one), len(other))
 
 
+def much_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences say so nearly the same that what is counted in both is one thing."""
+    shared = len(one & other)
+    return shared >= 4 and shared >= 0.5 * max(len(one), len(other))
+
+
 def day_and_month(day: date | None) -> str:
     """A day as a message writes it: "9 January", or nothing."""
     return f"{day.day} {day:%B}" if day else ""

@@ -36,7 +36,8 @@ UNITS = {"percent": "percent", "per cent": "percent", "%": "percent", "percentag
 WORDS_BELOW_20 = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 TENS_WORDS = "|".join(TENS)
 DIGITS = r"\d{1,3}(?:, ?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-SPELT = rf"(?:{TENS_WORDS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{WORDS_BELOW_20}"
+BELOW_100 = rf"(?:{TENS_WORDS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{WORDS_BELOW_20}"
+SPELT = rf"(?:{WORDS_BELOW_20}) hundred(?: and)? (?:{BELOW_100})\b|{BELOW_100}"
 VAGUE_WORDS = "|".join(sorted(VAGUE, key=len, reverse=True))
 SCALE = r"(?:[ -]?(?P<scale{n}>hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb](?![\w'’])))?"
 NUMBER = re.compile(
@@ -195,7 +196,10 @@ def _number(digits: str | None, spelt: str | None, scale: str | None) -> float:
         return float(digits.replace(",", "").replace(" ", "")) * factor
     total = 0
     for word in re.split(r"[- ]", (spelt or "").lower()):
-        total += TENS.get(word) or NUMBER_WORDS[word]
+        if word == "hundred":
+            total *= 100
+        elif word != "and":
+            total += TENS.get(word) or NUMBER_WORDS[word]
     return total * factor
 
 
