@@ -39,7 +39,9 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     folder = tmp_path_factory.mktemp("hooks")
     names = {f"GIT_{role}_{what}": "desk@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHON", "PRE_COMMIT"))}
-    environment = kept | names | {"PRE_COMMIT_HOME": str(folder / "home"), "NO_COLOR": "1", "PRE_COMMIT_COLOR": "never"}
+    ours = {"PRE_COMMIT_HOME": str(folder / "home"), "PRE_COMMIT_COLOR": "never", "NO_COLOR": "1"}
+    nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}  # whoever runs the tests has settings too
+    environment = kept | names | ours | nobody
 
     source = Newsroom(folder / "factlint", environment)
     source.folder.mkdir()

@@ -1,0 +1,95 @@
+"""The README: its commands are those that CI runs, and what it shows is what factlint prints."""
+
+import re
+import shlex
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lint.cli import main
+
+ROOT = Path(__file__).parents[1]
+BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Block(NamedTuple):
+    """A fenced block: what stands after its fence, its lines, and the prose between it and the block before."""
+
+    kind: str
+    content: str
+    prose_before: str
+
+
+def blocks(page: str) -> list[Block]:
+    found, last = [], 0
+    for match in BLOCK.finditer(page):
+        found.append(Block(match["kind"], match["content"], page[last : match.start()].strip()))
+        last = match.end()
+    return found
+
+
+def shown_outputs(page: str) -> list[tuple[str, str]]:
+    """The blocks of text that stand right below a block of shell whose last command is factlint, with that command."""
+    found = blocks(page)
+    return [
+        (command.content.split("&&")[-1].strip().splitlines()[-1], output.content)
+        for command, output in pairwise(found)
+        if (command.kind, output.kind, output.prose_before) == ("sh", "text", "")
+        and "factlint " in command.content.split("&&")[-1]
+    ]
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands_with(words: str) -> list[str]:
+    return [block.content for block in blocks(README) if block.kind == "sh" and words in block.content]
+
+
+def test_one_command_sets_up_and_lints_the_seeds() -> None:
+    first = next(block.content for block in blocks(README) if block.kind == "sh")
+    assert "-m venv" in first
+    assert "factlint check seeds" in first
+
+
+def test_one_command_sets_up_and_passes_the_tests_and_ci_runs_it() -> None:
+    (command,) = commands_with("pytest")
+    assert "-m venv" in command
+    assert "pip install" in command
+    ci = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "README.md" in ci
+    assert "pip install" not in ci  # what CI needs, the README's command has installed
+
+
+def test_the_output_for_the_seeds_is_shown() -> None:
+    assert any(command.endswith("check seeds") for command, _ in shown_outputs(README))
+
+
+@pytest.mark.parametrize(("command", "output"), shown_outputs(README))
+def test_what_is_shown_is_what_is_printed(
+    command: str, output: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program, *arguments = shlex.split(command)
+    assert Path(program).name == "factlint"
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(arguments)
+    assert capsys.readouterr().out == output
+
+
+def test_the_project_is_tried_on_every_python_from_the_oldest_it_takes() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    assert f'python: ["{needed.removeprefix(">=")}"' in workflow
+    assert "- run: .ci/run\n" in workflow
+
+
+def test_outputs_are_those_right_below_a_command_of_factlint() -> None:
+    shown = "```sh\na && .venv/bin/factlint check x\n```\n\n```text\nout\n```\n"
+    with_prose_between = "```sh\nfactlint check y\n```\nProse.\n```text\nmore\n```\n"
+    of_another_program = "```sh\nls\n```\n```text\na\n```\n"
+    page = shown + with_prose_between + of_another_program
+    assert shown_outputs(page) == [(".venv/bin/factlint check x", "out\n")]
