@@ -1,0 +1,83 @@
+"""inconsistent-compound: one word here, two words there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+
+WORD = re.compile(r"[^\W\d_]+")
+SHORTEST_PART, SHORTEST = 2, 6  # letters of a part, and of the whole
+
+# Words with which a pair is no compound: “every day” and “everyday”, “set up” and “setup” are two things.
+FREE = frozenset(
+    "a an the any every some no all can may in on to over under up out off after for there here where with him her my"
+    " it our them one two be is as at by of or so an me we he she who what when how down back away through about along"
+    " around against within without into onto upon not now ever more less too very much many most other self own even"
+    " set fall drop take make break get let go come put run turn show look stand hold check work try cut give pay pick"
+    " time day way body thing ready together like wise ward once while by long far near main real per pre re un non"
+    " whole high low first last new old big".split(" ")
+)
+
+
+@dataclass(frozen=True)
+class InconsistentCompound(ReportRule):
+    """A compound is written as one word here and as two words there.
+
+    Readers take it for carelessness, and a name (“Anti War Action”, “AntiWar Coalition”) for another one. The rarer
+    form is reported, once. Which form is right it does not claim; pairs that mean two things (“every day”,
+    “everyday”; “set up”, “setup”) and hyphens before a noun (“health-care workers”) are left alone.
+    """
+
+    examples = (
+        bad(
+            "((Healthcare)) costs rise. “Healthcare is dear,” said Ann Poe. Few speak of [[health care]].",
+            fix="healthcare",
+            severity="note",
+        ),
+        bad(
+            "The [[Peace Makers]] League met the Coast ((Peacemakers)) Union and the Hill Peacemakers.",
+            fix="Peacemakers",
+        ),
+        good("They meet every day. It is an everyday matter. They set up the setup.", why="two things each"),
+        good("The health-care workers spoke of health care.", why="a hyphen before a noun"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """The compounds that a report writes in two ways."""
+        for compound, parts in _compounds(report):
+            shut = _places(report, compound)
+            open_ = _places(report, r"\s".join(parts))
+            for case in (str.islower, str.isupper):  # a name is no form of a common word
+                one, two = ([place for place in places if case(report.text[place.start])] for places in (shut, open_))
+                if one and two and report.words(one[0]).isupper() is report.words(two[0]).isupper():
+                    yield self._diagnostic(report, one, two)
+
+    def _diagnostic(self, report: Report, shut: list[Span], open_: list[Span]) -> Diagnostic:
+        rare, usual = sorted((open_, shut), key=lambda places: (len(places), -places[0].start))
+        passage = report.passage(rare[0])
+        words, right = (" ".join(report.words(places[0]).split()) for places in (rare, usual))
+        return self.diagnostic(
+            Severity.NOTE,
+            passage,
+            f"“{words}” is “{right}” elsewhere in this report",
+            related=(Label(report.passage(usual[0]), "so here"),),
+            help="write it in one way",
+            fix=Fix(passage, right),
+        )
+
+
+def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Words of the body that stand there as two words as well."""
+    words = [word.lower() for word in WORD.findall(report.text, report.body.start, report.body.end)]
+    known = {word for word in words if len(word) >= SHORTEST}
+    found = {pair for pair in pairwise(words) if pair[0] + pair[1] in known}
+    for one, other in sorted(found):
+        if FREE.isdisjoint((one, other)) and min(len(one), len(other)) > SHORTEST_PART:
+            yield one + other, (one, other)
+
+
+def _places(report: Report, words: str) -> list[Span]:
+    pattern = re.compile(rf"(?<![\w’'@#/.-]){words}(?![\w@/-]|\.\w)", re.IGNORECASE)  # only for the few that differ
+    return [Span(*match.span()) for match in pattern.finditer(report.text, report.body.start, report.body.end)]
