@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from lint.engine import lint
+from lint import trial
 from lint.example import Example
-from lint.read import Source
 from lint.remarks import REMARKS
 from lint.render.full import picture
 from lint.rule import CorpusRule, Rule, Scope
@@ -132,10 +131,9 @@ def _picture(rule: Rule, example: Example) -> str:
     """What `factlint check` shows of a bad example; of a good one, its text."""
     if not example.is_bad:
         return "\n\n".join(text.strip() for text in example.texts)
-    names = ["report.txt"] if len(example.texts) == 1 else [f"report-{n}.txt" for n in range(1, len(example.texts) + 1)]
-    texts: dict[str, str | None] = dict(zip(names, example.texts, strict=True))
-    findings = lint([Source(name, text.encode()) for name, text in zip(names, example.texts, strict=True)], [rule])
-    ours = (each for each in findings.diagnostics if each.rule == rule.name)
+    paths = (source.path for source in trial.sources(example))
+    texts: dict[str, str | None] = dict(zip(paths, example.texts, strict=True))
+    ours = (each for each in trial.findings(rule, example).diagnostics if each.rule == rule.name)
     return "\n".join(picture(each, texts, ROOM) for each in ours).strip("\n")
 
 

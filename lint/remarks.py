@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 REMARKS: Mapping[str, str] = {
-    "broken-front-matter": """The front matter that opens with `---` is never closed.
+    "broken-front-matter": """Front matter is never closed, or a line of it is no “key: value”.
 
-        What stands in it is read as prose, and its title, date and author are not known.
-        Close it with a line of three hyphens.""",
+        What can be read of it holds, and what can be no part of it is read as prose. Close front matter with a line of
+        three hyphens.""",
     "empty-report": """A file has no words.
 
         An empty report is usually a failed export.""",
