@@ -1,0 +1,100 @@
+"""repeated-word: a word typed twice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+
+from ._lexicon import is_known, parts
+
+TWICE = re.compile(
+    r"""
+    (?<![\w'’&./@#$-])
+    (?P<word>[A-Za-z]+)
+    (?P<gap>[^\S\n]+ | [^\S\n]*\n[^\S\n]*)
+    (?P<again>(?i:(?P=word)))
+    (?![\w'’&/@-]|\.\w)
+    """,
+    re.VERBOSE,
+)
+
+# Words of grammar that never stand twice side by side.
+NEVER_TWICE = frozenset(
+    "the a an of and to for from with at by as but or nor if was were are be been being am has have will would can "
+    "could should may might must its his my your our their he she we they them him us i this these those which when "
+    "where while than then because about after before between during through under until upon without although though "
+    "whether into onto not".split()
+)
+# Words that good prose may repeat ("all that he had had"), or that speech does.
+OFTEN_TWICE = frozenset(
+    "had that her very really so too no yes yeah oh ha ho he hey bye hear there now well many much more long far way "
+    "big never ever again over out up down round bit knock night chop tut tsk boo blah la na da do dum rah wah yo bang "
+    "woof meow choo tick hush hot pom cha can tom go win win-win come half part some who what".split()
+)
+PARTICLES = frozenset("in on is it you off by".split())  # "moved in in May", "what it is is": probably a slip
+PARTICLE_VERBS = re.compile(
+    r"\b(?:mov|com|liv|stay|check|sign|log|go|hang|hold|carr|turn|get|kick|chip|set|put|mixed|dropp?|step|look|call|jump|sett?l?|"
+    r"believ|interest|engag|involv|found|based|reli|count|work|what|whatever|how|who|where|all|problem|truth|thing|point)"
+    r"\w*(?:\s\w+)?\s$"
+)
+
+
+@dataclass(frozen=True)
+class RepeatedWord(ReportRule):
+    """A word stands twice in a row.
+
+    Nobody sees it on the screen, and everybody in print, often because a line ended between the two. Words of grammar
+    that never stand twice ("the the", "to to") are errors; others that prose does not repeat are warnings.
+
+    It leaves alone what good prose repeats ("all that he had had", "the claim that that is so"), emphasis ("very
+    very"), sounds ("knock knock"), names ("Duran Duran"), words that are not English, and words with anything but
+    space between.
+    """
+
+    examples = (
+        bad("They went [[to to]] the harbour.", fix="to", severity="error"),
+        bad("[[The the]] mayor spoke.", fix="The", severity="error"),
+        bad("The [[police police]] closed the road.", fix="police", severity="warning"),
+        good("He said that he had had enough, and that that was that.", why="good prose repeats these"),
+        good("Duran Duran sang “Bye Bye”; it was a long, long night, and very very loud.", why="names and emphasis"),
+        good("It is what it is. Is it over?", why="a sentence ends between them"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """Each pair of one word."""
+        for part in report.prose:
+            for match in TWICE.finditer(report.text, part.start, part.end):
+                severity = _severity(report.text, match)
+                if severity is None:
+                    continue
+                passage = report.passage(Span(*match.span()))
+                message = f"“{match['again'].lower()}” stands twice"
+                fix = Fix(passage, match["word"], safe=severity is Severity.ERROR)
+                yield self.diagnostic(severity, passage, message, fix=fix)
+
+
+def _severity(text: str, match: re.Match[str]) -> Severity | None:
+    """How sure it is that a word was typed twice; nothing where it may be meant."""
+    word, again = match["word"].lower(), match["again"]
+    if not again.islower() and not (match["word"].isupper() and again.isupper() and len(again) > 1):
+        return None  # a name, or a title
+    if match["word"].isupper() and word in ("a", "i"):
+        return None  # "Hepatitis A a year ago"
+    if _is_said_more_than_twice(text, match, word) or len(match["gap"]) > 2:
+        return None  # "boom boom boom", or a dash that was lost
+    if word in NEVER_TWICE:
+        return Severity.ERROR
+    if word in OFTEN_TWICE or match["word"].isupper():
+        return None
+    if word in PARTICLES:
+        meant = PARTICLE_VERBS.search(text, max(0, match.start() - 30), match.start())
+        return None if meant else Severity.WARNING
+    is_emphatic = parts(word)[:1] in ("a", "r")
+    return Severity.WARNING if len(word) > 2 and is_known(word) and not is_emphatic else None
+
+
+def _is_said_more_than_twice(text: str, match: re.Match[str], word: str) -> bool:
+    before = text[max(0, match.start() - len(word) - 2) : match.start()].split()[-1:]
+    after = text[match.end() : match.end() + len(word) + 2].split()[:1]
+    return word in (each.strip(",.!?").lower() for each in before + after)

@@ -1,0 +1,187 @@
+"""unbalanced-quotation: a quotation that is opened and not closed, or closed and not opened."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.find.sentences import sentences
+
+MARK = re.compile(r"[“”\"]")
+INCHES = re.compile(r"\d\Z")
+WORD = re.compile(r"[^\s“”\"]+")
+LAST_WORD = re.compile(r"[^\s“”\"]+\Z")
+REPORTERS_VOICE = re.compile(
+    r"\A(?:According\b|Police\b|Officials\b)|\b(?:said|says|told|added|explained|stated|recalled|tweeted|wrote)\b"
+)
+ENDINGS = frozenset(".!?”\"'’)…")
+CURLY = {True: "“", False: "”"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A double quotation mark, and whether it opens a quotation where it stands."""
+
+    place: int
+    opens: bool
+    curly: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.place, self.place + 1)
+
+
+@dataclass(frozen=True)
+class UnbalancedQuotation(ReportRule):
+    """A quotation is closed that was never opened, or opened and never closed.
+
+    The reader cannot tell whose words they are, and a quotation without an end puts the reporter's words into
+    somebody's mouth. A quotation over several paragraphs opens each of them and closes once, at the end of the last.
+
+    A missing mark is reported at the word where it seems to be wanted, and points to its other half. Straight against
+    curly marks in one quotation are a note. It does not look at single quotation marks, which are apostrophes too,
+    nor at inches (6'2"), and is silent where a paragraph lacks more than one mark: that is no slip but a format.
+    """
+
+    examples = (
+        bad("[[They]] never gave us a chance,((”)) she said.", fix="“They", severity="warning"),
+        bad("((“))We will [[rebuild.]] Paul Ade said so on Monday.", fix="rebuild.”"),
+        bad("“We will rebuild,” the mayor said on Monday.[[”]]", fix="", severity="warning"),
+        bad('((“))We will rebuild,[["]] the mayor said.', fix="”", severity="note"),
+        good(
+            "“We will rebuild,” said Ade.\n\n“It will take time.\n\n“But we will,” he said.",
+            why="a quotation over several paragraphs opens each of them",
+        ),
+        good('He is 6\'2" tall, or 6’2” tall, and said, "We will rebuild."', why="inches"),
+        good("“He said ‘no’ and “never” to me,” she said.", why="one quotation in another"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """What is missing or mixed in each paragraph."""
+        paragraphs = [paragraph for paragraph in report.paragraphs if paragraph != report.title]
+        marks = [list(_marks(report.text, paragraph)) for paragraph in paragraphs]
+        for number, paragraph in enumerate(paragraphs):
+            following = marks[number + 1] if number + 1 < len(marks) else []
+            surplus = sum(1 if mark.opens else -1 for mark in marks[number])
+            if surplus == -1:
+                yield self._never_opened(report, paragraph, marks[number])
+            elif surplus == 1 and not _goes_on(paragraphs[number + 1 :], following):
+                yield from self._never_closed(report, paragraph, marks[number])
+            elif surplus == 0:
+                yield from self._mixed(report, marks[number])
+
+    def _never_opened(self, report: Report, paragraph: Span, marks: Sequence[_Mark]) -> Diagnostic:
+        last_closed = paragraph.start
+        pending = 0
+        for mark in marks:
+            pending += 1 if mark.opens else -1
+            if pending < 0:
+                break
+            if not mark.opens:
+                last_closed = mark.place + 1
+        if _is_attribution(report.text[last_closed : mark.place]) and last_closed > paragraph.start:
+            passage = report.passage(mark.span)
+            return self.diagnostic(Severity.WARNING, passage, "this closes no quotation", fix=Fix(passage, ""))
+        start = _first_sentence_from(report, last_closed, mark.place)
+        word = WORD.search(report.text, start, mark.place)
+        passage = report.passage(Span(*word.span()) if word else mark.span)
+        closing = Label(report.passage(mark.span), "closed here")
+        fix = Fix(passage, (CURLY[True] if mark.curly else '"') + passage.words)
+        message = "a quotation is closed that was never opened"
+        return self.diagnostic(
+            Severity.WARNING, passage, message, label="it seems to begin here", related=(closing,), fix=fix
+        )
+
+    def _never_closed(self, report: Report, paragraph: Span, marks: Sequence[_Mark]) -> Iterator[Diagnostic]:
+        opening, limit = _left_open(marks, paragraph.end)
+        if limit == paragraph.end and report.text[paragraph.end - 1] not in ENDINGS:
+            return  # cut off, or a heading
+        end = _end_of_speech(report, opening.place, limit)
+        word = LAST_WORD.search(report.text[opening.place : end].rstrip())
+        if word is None:
+            return
+        passage = report.passage(Span(opening.place + word.start(), opening.place + word.end()))
+        fix = Fix(passage, passage.words + (CURLY[False] if opening.curly else '"'))
+        opened = Label(report.passage(opening.span), "opened here")
+        message = "a quotation is opened that is never closed"
+        yield self.diagnostic(
+            Severity.WARNING, passage, message, label="it seems to end here", related=(opened,), fix=fix
+        )
+
+    def _mixed(self, report: Report, marks: Sequence[_Mark]) -> Iterator[Diagnostic]:
+        for opening, closing in pairwise(marks):
+            if opening.opens and not closing.opens and opening.curly is not closing.curly:
+                passage = report.passage(closing.span)
+                opened = Label(report.passage(opening.span), "opened here")
+                message = "a quotation has a curly mark on one side and a straight one on the other"
+                fix = Fix(passage, CURLY[False] if opening.curly else '"', safe=True)
+                yield self.diagnostic(Severity.NOTE, passage, message, related=(opened,), fix=fix)
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
+    """The double quotation marks of a paragraph; a straight one opens after a space and closes before one."""
+    is_open = False
+    for match in MARK.finditer(text, paragraph.start, paragraph.end):
+        place, sign = match.start(), match.group()
+        before = text[place - 1] if place > paragraph.start else " "
+        after = text[place + 1] if place + 1 < paragraph.end else " "
+        if sign != "“" and not is_open and INCHES.search(text, max(paragraph.start, place - 1), place):
+            continue
+        opens = sign == "“"
+        if opens and before.isalnum() and not after.isalnum():
+            opens = False  # a closing mark set the wrong way round
+        elif sign == '"':
+            begins, ends = before.isspace() or before in "([—–-/", after.isspace() or not after.isalnum()
+            opens = begins if begins is not ends else not is_open
+        if opens and is_open and text[place - 2 : place].strip()[-1:] in ".!?…":
+            continue  # the quotation goes on after a paragraph's end that was lost
+        is_open = opens
+        yield _Mark(place, opens, sign != '"')
+
+
+def _goes_on(later: Sequence[Span], following: Sequence[_Mark]) -> bool:
+    """Whether a quotation left open goes on in the next paragraph, which opens it again or at least closes it."""
+    if not following:
+        return False
+    first = following[0]
+    return not first.opens or first.place <= later[0].start + 1
+
+
+def _left_open(marks: Sequence[_Mark], end: int) -> tuple[_Mark, int]:
+    """The mark that opens what is never closed, and how far the quotation can reach."""
+    for mark, following in pairwise(marks):
+        if mark.opens and following.opens:
+            return mark, following.place
+    return next(mark for mark in reversed(marks) if mark.opens), end
+
+
+def _first_sentence_from(report: Report, start: int, end: int) -> int:
+    """Where the words begin that a closing mark closes: after the last quotation, past what tells who spoke it."""
+    starts = (sentence.start for sentence in _sentences_between(report, start, end))
+    return next((each for each in starts if each >= start), start)
+
+
+def _end_of_speech(report: Report, start: int, end: int) -> int:
+    """Where a quotation ends that began at `start`: before a sentence in the reporter's voice, or at `end`."""
+    inside = list(_sentences_between(report, start, end))
+    for sentence, following in pairwise(inside):
+        if REPORTERS_VOICE.search(report.text, following.start, min(following.end, end)):
+            return sentence.end
+    return end
+
+
+def _sentences_between(report: Report, start: int, end: int) -> Iterator[Span]:
+    found = report.find(sentences)
+    first = max(0, bisect_right(found, start, key=lambda sentence: sentence.start) - 1)
+    for sentence in found[first:]:
+        if sentence.start >= end:
+            return
+        if sentence.end > start:
+            yield sentence
+
+
+def _is_attribution(words: str) -> bool:
+    """Whether words only tell who spoke: “, he concluded.”"""
+    return len(words) < 80 and words.count(".") <= 1
