@@ -91,7 +91,8 @@ def have_endings(one: str, other: str) -> bool:
     shorter, longer = sorted((one.translate(UNMARKED), other.translate(UNMARKED)), key=len)
     if shorter == longer:
         return True
-    return longer.startswith(shorter) and longer[len(shorter) :].lstrip("-'") in ENDINGS
+    ending = longer[len(shorter) :].lstrip("-'")
+    return longer.startswith(shorter) and ending in ENDINGS and ending != shorter[-1]  # Zellermann is no ending
 
 
 def are_gendered(one: str, other: str) -> bool:

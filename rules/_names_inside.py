@@ -12,7 +12,7 @@ from lint import Report, Span
 from lint.find.names import Kind, Name, names
 
 from ._lexicon import is_known, zipf
-from ._name_spellings import are_forms, are_gendered, folded, have_endings, is_near, resembles, slips
+from ._name_spellings import are_forms, are_gendered, folded, is_near, resembles, slips
 
 SHORTEST = 4  # letters of a name that is compared at all
 SHORTEST_STRANGE = 5  # letters of a word that is taken for a slip because no list has it
@@ -156,7 +156,7 @@ def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
     if any(name is fellow for name, _ in one.mentions for fellow, _ in other.mentions):
         return None
     person = one.shows_person or other.shows_person
-    if _share_given_name(one, other) and person and not have_endings(one.word, other.word):
+    if _share_given_name(one, other) and person and f"{one.word}s" != other.word and f"{other.word}s" != one.word:
         return Tie.GIVEN_NAME
     for alone, introduced in ((one, other), (other, one)):
         if _fits_nobody(alone) and introduced.introduces and not _stands_in_list(report, alone):

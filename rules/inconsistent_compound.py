@@ -32,7 +32,7 @@ class InconsistentCompound(ReportRule):
 
     examples = (
         bad(
-            "((Healthcare)) costs rise. “Healthcare is dear,” said Ann Poe. Few speak of [[health care]].",
+            "The cost of ((healthcare)) rises. “Our healthcare is dear,” said Ann Poe. Few speak of [[health care]].",
             fix="healthcare",
             severity="note",
         ),
