@@ -17,7 +17,7 @@ SWITCHES = frozenset({"true", "false"})  # some site builders say with `publishe
 HEADER_LINE = re.compile(  # ` date 2026-01-05 By staff`, or `Headline: …`, `Date: …`, `By: …` each on its line
     r"""
     [^\S\n]* (?: (?P<spaced>date) [^\S\n] | (?P<key>title|headline|date|published|author|byline|by) [^\S\n]* : )
-    [^\S\n]* (?P<value> [^\n]{1,300}? )
+    [^\S\n]* (?P<value> \S [^\n]{0,300}? )
     (?: [^\S\n]+ by [^\S\n]+ (?P<author>[^\n]{1,80}?) )?
     [^\S\n]* (?:\n|\Z)
     """,
@@ -32,7 +32,11 @@ HEADLINE = re.compile(
     """,
     re.VERBOSE,
 )
-DATELINE_DASH = re.compile(r"\s(?:--?|–|—)\s")
+DATELINE = (
+    re.compile(  # `PARIS – `, `Caracas, Venezuela -- `, `LONDON (Reuters) - `; in a headline, a dash is just a dash
+        r"(?:[A-ZÀ-Þ .'’-]{3,60}|[^\n]{0,60}?,[^\n]{0,40}?|[^\n]{0,60}?\([^\n]{0,40}?\))\s(?:--?|–|—)\s"
+    )
+)
 PROSE_AFTER_BLANK = re.compile(r"[^\S\n]*\n\s*\S")
 BYLINE = re.compile(
     r"""
@@ -117,7 +121,7 @@ def _headline(text: str, head: Head) -> None:
     while start < len(text) and text[start].isspace():
         start += 1
     match = HEADLINE.match(text, start)
-    if match is None or DATELINE_DASH.search(match["words"][:60]):
+    if match is None or DATELINE.match(match["words"]):
         return
     place = match.end()
     if match["underline"] or PROSE_AFTER_BLANK.match(text, place) or BYLINE.match(text, place):

@@ -173,6 +173,9 @@ def test_comments_lists_and_nested_keys_belong_to_front_matter() -> None:
         ("Ministers meet\n\nBy JANE DOE, Courier staff writer\n\n", "Ministers meet"),
         ("By Jane Doe and John Roe\n\n", None),
         ("CARACAS, Venezuela – Ministers meet\n\n", None),
+        ("LONDON – Ministers meet\n\n", None),
+        ("London (CNN) -- Ministers meet\n\n", None),
+        ("Talks will help Caracas - minister\n\n", "Talks will help Caracas - minister"),
         ("Ministers met on Monday.\n\n", None),
     ],
 )
@@ -210,6 +213,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | st.text(max_size=5)).map("".join))
 @example("---\n")
 @example("---\na:")
+@example("title: ")
 @example("\ufeff")
 def test_title_and_body_lie_in_the_text_and_apart(text: str) -> None:
     head = read_head(text)
