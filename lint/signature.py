@@ -16,8 +16,8 @@ CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-Z]\.)?(
 POSSESSIVE = re.compile(r"[’']s?$")
 NO_PERSON = frozenset(
     "police department county sheriff sheriff’s sheriff's office hospital school university court district center"
-    " centre church park medical state city news associated press crime stoppers anyone high fire bureau division north south"
-    " east west new saint fort lake mount united national street avenue road the of on in at a when after".split()
+    " centre church park medical state city news associated press crime stoppers anyone high fire bureau division north"
+    " south east west new saint fort lake mount united national street avenue road the of on in at a when after".split()
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from heapq import nlargest
 from importlib.util import find_spec
@@ -22,7 +23,7 @@ from lint.signature import Signature
 
 NAMES, PEOPLE, STREETS, AGES, DAYS = 5.0, 0.07, 0.15, 0.25, 0.75  # for: cosine of all names; the rest by weight shared
 OTHER_AGES, OTHER_STREETS, LATER = 0.9, 2.0, 0.9  # against; LATER by the logarithm of the days between
-PRIOR = 0.6  # against, whatever is shared: most pairs of reports are about two events
+PRIOR = 0.7  # against, whatever is shared: most pairs of reports are about two events
 SLACK = 1.0  # how far the mean evidence between two clusters may lie below that for a pair
 STRANGERS = -8.0  # the evidence of a pair that shares nothing rare
 AT_MOST = {
@@ -32,8 +33,10 @@ AT_MOST = {
     "days": 6.0,
 }  # of weight shared: many weak ties are no strong one
 
+WINDOW = 400  # days between two reports above which they are never linked directly: a trial recalls the crime
 RARE = 40  # a name in more reports than this blocks nothing
 TELLING = 40  # names of each report, the rarest, that find candidates
+TIES = 8  # terms shown for a story
 CANDIDATE = 0.04  # cosine over rare names below which a pair is not looked at
 UNDATED = 1.0  # what LATER weighs where a report has no date
 
@@ -50,8 +53,21 @@ class Story:
     signatures: tuple[Signature, ...]
     terms: tuple[str, ...]
 
+    @property
+    def first(self) -> date | None:
+        """The day of the earliest dated report, if any has a date."""
+        return min(self._days(), default=None)
 
-def stories(found: Iterable[Signature], *, window: int = 400) -> list[Story]:
+    @property
+    def last(self) -> date | None:
+        """The day of the latest dated report, if any has a date."""
+        return max(self._days(), default=None)
+
+    def _days(self) -> list[date]:
+        return [signature.published for signature in self.signatures if signature.published]
+
+
+def stories(found: Iterable[Signature], *, window: int = WINDOW) -> list[Story]:
     """The stories among these signatures; a signature that has no fellow is a story of its own.
 
     Reports published more than `window` days apart are never linked directly. Near-linear in the number of reports.
@@ -125,12 +141,14 @@ class _Corpus:
         return min(AT_MOST[kind], sum(weights[term] for term in both))
 
     def shared(self, cluster: Sequence[int]) -> tuple[str, ...]:
-        """The dozen terms that tie a cluster most: those of most of its reports and of few others."""
+        """The terms that tie a cluster most: those of most of its reports and of few others, the longest forms only."""
         if len(cluster) < 2:
             return ()
         inside = Counter(term for number in cluster for term in self.names[number])
         worth = {term: count * self.weights[term] for term, count in inside.items() if count > 1}
-        return tuple(nlargest(12, worth, key=lambda term: (worth[term], term)))
+        telling = nlargest(3 * TIES, worth, key=lambda term: (worth[term], term))
+        whole = [term for term in telling if not any(term != other and term in other for other in telling)]
+        return tuple(whole[:TIES])
 
 
 def _days_between(one: Signature, other: Signature) -> int:

@@ -12,7 +12,8 @@ CHANGES = re.compile(
     r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|grew|grown|jump(?:s|ed)|soar(?:s|ed)|swell(?:s|ed)"
     r"|revis(?:es|ed|ing)|up from|down from|lower(?:s|ed)|rais(?:es|ed|ing) (?:the|its|their)|upgraded|downgraded"
     r"|(?:has|have|had) since|(?:has|have|had) now|later died|second victim|third victim|another victim"
-    r"|earlier reports?|earlier figures?|initially|initial (?:reports?|counts?|tolls?|estimates?|figures?)|originally|at first|previous(?:ly)?|preliminary|updated?"
+    r"|earlier reports?|earlier figures?|initially|initial (?:reports?|counts?|tolls?|estimates?|figures?)"
+    r"|originally|at first|previous(?:ly)?|preliminary|updated?"
     r"|correct(?:s|ed|ion)|new toll|brings?|bringing|brought)\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ def occasion(report: Report, span: Span) -> date | None:
 
 
 def stems(report: Report, span: Span) -> frozenset[str]:
-    """The beginnings of the telling words of the sentence around a span, by which two sentences are seen to be alike."""
+    """The beginnings of the telling words of the sentence around a span: by them two sentences are seen to be alike."""
     sentence = sentence_at(report, span.start)
     words = STEM.findall(report.words(sentence).casefold())
     return frozenset(word[:STEM_LENGTH] for word in words if word not in EMPTY)

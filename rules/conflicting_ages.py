@@ -15,7 +15,8 @@ DAYS_IN_MONTH = 365 / 12
 SEXES = {
     noun: sex
     for sex, nouns in {
-        "male": "boy son brother grandson nephew man male", "female": "girl daughter sister granddaughter niece woman female",
+        "male": "boy son brother grandson nephew man male",
+        "female": "girl daughter sister granddaughter niece woman female",
     }.items()
     for noun in nouns.split()
 }  # fmt: skip
@@ -57,8 +58,8 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
         bad(
             " date 2026-04-07\n\nHarlan Quibell, ((34)), was pulled from the Ottery canal on Monday after his barge"
             " sank near Fenwick Lock.\n",
-            " date 2026-04-07\n\nThe barge sank near Fenwick Lock on the Ottery canal on Monday. Harlan Quibell, [[43]],"
-            " was pulled out alive.\n",
+            " date 2026-04-07\n\nThe barge sank near Fenwick Lock on the Ottery canal on Monday. Harlan Quibell,"
+            " [[43]], was pulled out alive.\n",
             severity="error",
         ),
         bad(

@@ -60,8 +60,8 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 
     examples: ClassVar = (
         bad(
-            " date 2026-04-08\n\nSheriff's deputies arrested Tobias Wrenfield on ((Monday)) in the theft of the Quillback"
-            " Island lighthouse lamp.\n",
+            " date 2026-04-08\n\nSheriff's deputies arrested Tobias Wrenfield on ((Monday)) in the theft of the"
+            " Quillback Island lighthouse lamp.\n",
             " date 2026-04-09\n\nTobias Wrenfield was arrested on [[Tuesday]] in the theft of the Quillback Island"
             " lighthouse lamp, sheriff's deputies said.\n",
             severity="warning",
@@ -93,8 +93,8 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             yield self.diagnostic(
                 Severity.WARNING,
                 stated.passage,
-                f"{key} is on “{stated.passage.words}” here ({_long(stated.value)}) and on “{other.passage.words}” there"
-                f" ({_long(other.value)})",
+                f"{key} is on “{stated.passage.words}” here ({_long(stated.value)}) and on “{other.passage.words}”"
+                f" there ({_long(other.value)})",
                 related=contest.related(lambda claim: f"“{claim.passage.words}”, {_long(claim.value)}, here"),
                 help="check which day is right",
             )

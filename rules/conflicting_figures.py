@@ -16,7 +16,8 @@ from ._counted import ALIKE, MUCH_ALIKE, Counted, counted
 from ._spoken import alike, day_and_month, much_alike, occasion, says_it_changed, stems
 
 ROUND_UP = re.compile(
-    r"\b(?:separate|unrelated|other) (?:shootings|incidents|attacks|crashes|cases|fires)\b|\bcity-?wide\b|\bacross the city\b"
+    r"\b(?:separate|unrelated|other) (?:shootings|incidents|attacks|crashes|cases|fires)\b"
+    r"|\bcity-?wide\b|\bacross the city\b"
     r"|\b(?:weekend|overnight) (?:shootings|violence)\b|\b(?:shootings|incidents) (?:since|over the weekend)\b",
     re.IGNORECASE,
 )
@@ -51,13 +52,16 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
     """Two reports of one event, or two places of one report, give figures that cannot both be true.
 
     A figure is read as what it allows: “80” is 80, “over 100” is any number above 100, “nearly 1,000” is 900 up to
-    1,000. Two figures conflict when they count the same (deaths of people, shots, arrests), speak of one event and allow
-    no number in common. It is an error when the later report is lower, or as old, or higher though the figure should have
-    settled; a warning when an early figure may simply have grown. A desk should print one figure, or say that it changed.
+    1,000. Two figures conflict when they count the same (deaths of people, shots, arrests), speak of one event and
+    allow no number in common. It is an error when the later report is lower, or as old, or higher though the figure
+    should have settled; a warning when an early figure may simply have grown, where a report has no date, and where
+    only the likeness of two sentences tells that they count the same. A desk should print one figure, or say that it
+    changed.
 
     It does not claim to know which figure is right. It is silent when the later report says that the figure changed
-    (“rose to”, “revised”), in round-ups of several events, on a part of a whole (“including two officers”), on figures added to what was said (“three
-    more”), on tallies over several events, and where a story has so many figures that they cannot be of one thing.
+    (“rose to”, “revised”), in round-ups of several events, on a part of a whole (“including two officers”), on figures
+    added to what was said (“three more”), on tallies over several events, and where a story has so many figures that
+    they cannot be of one thing.
     """
 
     settling: int = 3  # days after the first figure in which a higher one is only a warning
@@ -66,33 +70,33 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
 
     examples: ClassVar = (
         bad(
-            " date 2026-01-05 By staff\n\nCaracas, Venezuela – Crowds honored the ((80 victims)) of the bombing of Caracas"
-            " ordered by Donald Trump, in which President Nicolás Maduro was seized.\n",
-            " date 2026-01-09 By staff\n\nCaracas, Venezuela – Donald Trump ordered the bombing of Caracas and seized"
-            " President Nicolás Maduro, with [[over 100 dead]].\n",
+            " date 2026-01-05 By staff\n\nCaracas, Venezuela – Crowds honored the ((80 victims)) of the bombing of"
+            " Caracas and La Guaira, in which President Nicolás Maduro and Cilia Flores were seized.\n",
+            " date 2026-01-09 By staff\n\nCaracas, Venezuela – The bombing of Caracas and La Guaira, in which President"
+            " Nicolás Maduro and Cilia Flores were seized, left [[over 100 dead]], the ministry said.\n",
             severity="error",
             why="more than 100 dead against 80, four days later, and nothing says that the toll rose",
         ),
         bad(
             " date 2026-03-02\n\nA bus fell from the Arda Bridge near Kardzhali on Sunday. The crash of the Harmanli"
             " Express killed ((14 people)).\n",
-            " date 2026-03-03\n\nInvestigators returned to the Arda Bridge near Kardzhali, where the crash of the Harmanli"
-            " Express killed [[17 people]] on Sunday.\n",
+            " date 2026-03-03\n\nInvestigators returned to the Arda Bridge near Kardzhali, where the crash of the"
+            " Harmanli Express killed [[17 people]] on Sunday.\n",
             severity="warning",
             why="a toll moves in the first days, but the second report does not say that it did",
         ),
         good(
             " date 2026-03-02\n\nA bus fell from the Arda Bridge near Kardzhali on Sunday. The crash of the Harmanli"
             " Express killed 14 people.\n",
-            " date 2026-03-03\n\nThe death toll in the crash of the Harmanli Express at the Arda Bridge near Kardzhali on"
-            " Sunday rose to 17 people.\n",
+            " date 2026-03-03\n\nThe death toll in the crash of the Harmanli Express at the Arda Bridge near Kardzhali"
+            " on Sunday rose to 17 people.\n",
             why="the later report says that the toll rose",
         ),
         good(
             " date 2026-03-02\n\nA bus fell from the Arda Bridge near Kardzhali on Sunday. The crash of the Harmanli"
             " Express killed 14 people, including three children.\n",
-            " date 2026-03-03\n\nInvestigators returned to the Arda Bridge near Kardzhali, where the crash of the Harmanli"
-            " Express killed at least 12 people on Sunday.\n",
+            " date 2026-03-03\n\nInvestigators returned to the Arda Bridge near Kardzhali, where the crash of the"
+            " Harmanli Express killed at least 12 people on Sunday.\n",
             why="14 is at least 12, and three children are a part of the 14",
         ),
     )

@@ -13,7 +13,8 @@ from ._contest import contests
 from ._spoken import says_it_changed
 
 LIVES_THERE = re.compile(
-    r"(?:\b(?:liv(?:es?|ed|ing)|reside[sd]?|residents?|natives?|address|based)\b[^.]{0,25}|(?:,|\d) (?:both )?of (?:the )?)$",
+    r"(?:\b(?:liv(?:es?|ed|ing)|reside[sd]?|residents?|natives?|address|based)\b[^.]{0,25}"
+    r"|(?:,|\d) (?:both )?of (?:the )?)$",
     re.IGNORECASE,
 )
 BLOCK = 100
@@ -45,23 +46,23 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
 
     examples: ClassVar = (
         bad(
-            " date 2026-04-07\n\nA gas explosion in the ((3300 block of Larkspur Street)) hurt Odette Farrow, 61, on Monday,"
-            " the Brackley fire department said.\n",
-            " date 2026-04-07\n\nThe Brackley fire department was called to an explosion in the [[3800 block of Larkspur"
-            " Street]] on Monday. Odette Farrow, 61, was hurt.\n",
+            " date 2026-04-07\n\nA gas explosion in the ((3300 block of Larkspur Street)) hurt Odette Farrow, 61, on"
+            " Monday, the Brackley fire department said.\n",
+            " date 2026-04-07\n\nThe Brackley fire department was called to an explosion in the [[3800 block of"
+            " Larkspur Street]] on Monday. Odette Farrow, 61, was hurt.\n",
             severity="warning",
         ),
         good(
-            " date 2026-04-07\n\nA gas explosion in the 3300 block of Larkspur Street hurt Odette Farrow, 61, on Monday,"
-            " the Brackley fire department said.\n",
-            " date 2026-04-07\n\nThe Brackley fire department was called to an explosion at 3342 Larkspur Street on Monday."
-            " Odette Farrow, 61, was hurt.\n",
+            " date 2026-04-07\n\nA gas explosion in the 3300 block of Larkspur Street hurt Odette Farrow, 61, on"
+            " Monday, the Brackley fire department said.\n",
+            " date 2026-04-07\n\nThe Brackley fire department was called to an explosion at 3342 Larkspur Street on"
+            " Monday. Odette Farrow, 61, was hurt.\n",
             why="number 3342 stands in the 3300 block",
         ),
     )
 
     def extract(self, report: Report) -> Iterator[tuple[Key, StatedPlace]]:
-        """The street of each sentence that tells of the event, under the street's name; its kind and its block apart."""
+        """Each street that is nobody's address, under its name; its kind and its block apart."""
         for address in report.find(addresses):
             if not _is_scene(report, address):
                 continue

@@ -19,8 +19,12 @@ ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
 ACTS = (
     ("pronounced dead", re.compile(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
     ("arrested", re.compile(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
-    ("elsewhere", re.compile(r"\b(?:will|scheduled|vigil|conference|briefing|hearing|court|service|funeral|open|from \d)\b")),
-    ("told", re.compile(r"\b(?:call(?:ed|s)?|report(?:ed|s)?|respond(?:ed|ing)?|dispatch(?:ed)?|alert(?:ed)?|summoned|sent)\b")),
+    ("elsewhere", re.compile(
+        r"\b(?:will|scheduled|vigil|conference|briefing|hearing|court|service|funeral|open|from \d)\b"
+    )),
+    ("told", re.compile(
+        r"\b(?:call(?:ed|s)?|report(?:ed|s)?|respond(?:ed|ing)?|dispatch(?:ed)?|alert(?:ed)?|summoned|sent)\b"
+    )),
     ("happened", re.compile(
         r"\b(?:happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed|crash(?:ed)?"
         r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded)\b")),
@@ -56,9 +60,9 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
 
     examples: ClassVar = (
         bad(
-            " date 2026-04-07\n\nA fire broke out at the Brackley Rope Works on Dunmore Lane ((at 9:40 p.m.)) Monday,"
+            " date 2026-04-07\n\nA fire broke out at the Brackley Rope Works on Dunmore Lane at ((9:40 p.m.)) Monday,"
             " Chief Odette Farrow said.\n",
-            " date 2026-04-07\n\nThe fire at the Brackley Rope Works on Dunmore Lane started [[at 6:15 p.m.]] Monday,"
+            " date 2026-04-07\n\nThe fire at the Brackley Rope Works on Dunmore Lane started at [[6:15 p.m.]] Monday,"
             " Chief Odette Farrow said.\n",
             severity="error",
         ),

@@ -19,13 +19,16 @@ MIDDLE = r"[A-Z]\.|[\"“][A-Z][\w ]+[\"”,]+|(?:de|la|del|van|von|bin|al)"
 NAME = rf"{WORD}(?: (?:{MIDDLE}))*(?: {WORD}){{1,3}}(?:,? (?:Jr|Sr|I{{2,3}}|IV)\.?)?"
 PERSON = (
     r"boy|girl|man|woman|male|female|baby|infant|toddler|child|teen|teenager|son|daughter|brother|sister|mother|father"
-    r"|student|suspect|victim|gunman|shooter|driver|passenger|resident|cousin|nephew|niece|grandson|granddaughter|juvenile|youth"
+    r"|student|suspect|victim|gunman|shooter|driver|passenger|resident|cousin|nephew|niece|grandson|granddaughter|juvenile"
+    r"|youth"
 )
 AGE = re.compile(
     rf"(?P<name>{NAME}),? (?:who (?:is|was) |aged? |is |was )?(?P<bare>\d{{1,3}})"
     rf"(?=,|\.(?:\s|$)|;| of | was | who |, of|$)"
-    rf"|\b(?P<known>\d{{1,3}})[- ]year[- ]old(?: (?:{PERSON}))? (?:has been |was |is )?(?:identified )?as (?P<called>{NAME})"
-    rf"|\b(?P<years>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?: ?[-–] ?| )(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?(?: ?[-–] ?| )[Oo]ld\b"
+    rf"|\b(?P<known>\d{{1,3}})[- ]year[- ]old(?: (?:{PERSON}))?"
+    rf" (?:has been |was |is )?(?:identified )?as (?P<called>{NAME})"
+    rf"|\b(?P<years>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?: ?[-–] ?| )"
+    rf"(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?(?: ?[-–] ?| )[Oo]ld\b"
     rf"(?: (?P<person>(?:[a-z]+ ){{0,2}}?(?:{PERSON})))?(?: (?P<after>{NAME}))?"
     rf"|\bage[ds]? (?P<aged>\d{{1,3}})\b(?!,? (?:and|to|or|\d+)\b)"
 )

@@ -42,7 +42,8 @@ VAGUE_WORDS = "|".join(sorted(VAGUE, key=len, reverse=True))
 SCALE = r"(?:[ -]?(?P<scale{n}>hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb](?![\w'’])))?"
 NUMBER = re.compile(
     rf"(?<![\w.,/:#’'-])(?P<currency>US\$|A\$|C\$|[$€£¥])?\s?"
-    rf"(?:(?P<digits>{DIGITS})|(?P<spelt>{SPELT})|(?P<vague>{VAGUE_WORDS}|a(?= (?:man|woman|boy|girl|child|teenager)\b)))"
+    rf"(?:(?P<digits>{DIGITS})|(?P<spelt>{SPELT})"
+    rf"|(?P<vague>{VAGUE_WORDS}|a(?= (?:man|woman|boy|girl|child|teenager)\b)))"
     rf"(?![\w’]|[-/:.]\d|,\d|(?:st|nd|rd|th)\b)"
     rf"{SCALE.format(n='')}"
     rf"(?:(?: to | ?[-–—] ?| and )(?:US\$|[$€£])?(?P<digits2>{DIGITS})(?![\w’]|[-/:.]\d){SCALE.format(n='2')}"
@@ -75,8 +76,8 @@ NEAR = 10  # words kept on each side
 YEARS = range(1500, 2101)
 LONGEST_PHRASE = 5  # words
 NO_PHRASE = frozenset(  # a phrase ends before these
-    "was were is are be been being had has have will would who whom whose that which when where while after before during"
-    " in on at by for from with without near into as and or but than because since if the this these those his her"
+    "was were is are be been being had has have will would who whom whose that which when where while after before"
+    " during in on at by for from with without near into as and or but than because since if the this these those his her"
     " their its a an it they he she said says to not could can may of".split()
 )
 

@@ -1,0 +1,112 @@
+"""Which reports are taken to be about one event."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+
+from lint.read import Source, read
+from lint.signature import Signature, signatures
+from lint.story import stories
+
+
+def signed(name: str, text: str) -> Signature:
+    report = read(Source(name, text.encode())).report
+    assert report is not None
+    return next(signatures(report))
+
+
+def groups(texts: Sequence[str], **options: int) -> set[frozenset[int]]:
+    """The numbers of the texts that are told to be of one story."""
+    found = [signed(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return {
+        frozenset(int(signature.path.removesuffix(".txt")) for signature in story.signatures)
+        for story in stories(found, **options)
+    }
+
+
+CANAL_FIRE = (
+    " date 2026-05-03\n\nA fire at the Orrery Mill on Canal Street killed night watchman Rufus Adeyemi, 58, early on"
+    " Sunday, Brackley fire chief Odette Farrow said. Neighbors saw flames from Tannery Bridge.\n",
+    " date 2026-05-04\n\nBrackley mourned Rufus Adeyemi, 58, on Monday. The night watchman died on Sunday in the fire"
+    " at the Orrery Mill on Canal Street. Chief Odette Farrow has asked for witnesses from Tannery Bridge.\n",
+)
+OTHER_FIRE = (
+    " date 2026-05-03\n\nA fire at a bakery on Larkspur Avenue hurt two people on Saturday night, Brackley fire chief"
+    " Odette Farrow said. Baker Ines Calloway, 33, and her son were taken to Saint Agnes Hospital.\n"
+)
+
+
+def test_reports_on_one_fire_are_one_story() -> None:
+    assert groups(CANAL_FIRE) == {frozenset({0, 1})}
+
+
+def test_two_fires_in_one_town_on_one_weekend_are_two_stories() -> None:
+    assert groups([*CANAL_FIRE, OTHER_FIRE]) == {frozenset({0, 1}), frozenset({2})}
+
+
+def test_a_trial_report_that_recalls_the_crime_belongs_to_its_story() -> None:
+    crime = (
+        " date 2025-06-08\n\nCab driver Anselm Quibell, 47, was stabbed to death outside the Lantern Arcade on Fenwick"
+        " Street on Saturday. Police arrested Tobias Wrenfield, 24, of Harmon Hill.\n"
+    )
+    trial = (
+        " date 2026-02-17\n\nTobias Wrenfield was sentenced on Tuesday to 22 years for the murder of Anselm Quibell,"
+        " 47, the cab driver stabbed on June 7 outside the Lantern Arcade on Fenwick Street.\n"
+    )
+    assert groups([crime, trial, OTHER_FIRE]) == {frozenset({0, 1}), frozenset({2})}
+
+
+def test_a_window_keeps_reports_apart_that_were_published_further_apart() -> None:
+    assert groups(CANAL_FIRE, window=0) == {frozenset({0}), frozenset({1})}
+
+
+def test_a_yearly_festival_is_another_event_each_year() -> None:
+    texts = [
+        f" date {year}-08-02\n\nSome {crowd} people came to the Quillback Island Kite Festival on Saturday, Mayor"
+        f" Theodora Vance said. The first prize went to {winner}.\n"
+        for year, crowd, winner in ((2024, "4,000", "Iris Bellweather"), (2025, "9,000", "Casper Nwosu"))
+    ]
+    assert groups(texts) == {frozenset({0}), frozenset({1})}
+
+
+def test_a_round_up_of_a_weekend_does_not_join_the_events_that_it_lists() -> None:
+    weekend = (
+        " date 2026-05-04\n\nFires kept Brackley's crews busy over the weekend. At the Orrery Mill on Canal Street"
+        " night watchman Rufus Adeyemi, 58, died. On Larkspur Avenue baker Ines Calloway, 33, and her son were hurt. A"
+        " shed burned on Pemberton Lane and two cars on Harmon Hill, and crews freed a horse from the Ottery canal.\n"
+    )
+    found = groups([*CANAL_FIRE, OTHER_FIRE, weekend])
+    assert not any({0, 2} <= group or {1, 2} <= group for group in found)
+
+
+def test_two_seasons_of_one_team_are_two_stories() -> None:
+    texts = [
+        " date 2025-03-09\n\nHarmon Hill Rovers beat Port Sorrel 3-1 on Saturday. Dario Kessel scored twice before"
+        " 8,200 at Tannery Park.\n",
+        " date 2026-03-08\n\nHarmon Hill Rovers lost 2-0 to Ottery Town on Saturday. Goalkeeper Miles Abernathy was"
+        " sent off before 6,900 at Tannery Park.\n",
+    ]
+    assert groups(texts) == {frozenset({0}), frozenset({1})}
+
+
+def test_undated_reports_are_linked_by_what_they_name() -> None:
+    assert groups([text.partition("\n\n")[2] for text in CANAL_FIRE]) == {frozenset({0, 1})}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_the_order_of_reports_never_changes_the_stories(order: tuple[int, ...]) -> None:
+    texts = [*CANAL_FIRE, OTHER_FIRE, OTHER_FIRE.replace("Saturday", "Sunday")]
+    found = [signed(f"{number}.txt", text) for number, text in enumerate(texts)]
+    assert stories([found[number] for number in order]) == stories(found)
+
+
+def test_a_story_names_its_first_and_last_day_and_what_ties_it() -> None:
+    (story,) = stories(signed(f"{number}.txt", text) for number, text in enumerate(CANAL_FIRE))
+    assert (str(story.first), str(story.last)) == ("2026-05-03", "2026-05-04")
+    assert "rufus adeyemi" in story.terms
+
+
+def test_one_report_is_a_story_of_its_own() -> None:
+    assert groups([OTHER_FIRE]) == {frozenset({0})}
+    assert groups([]) == set()
