@@ -47,15 +47,12 @@ def read_text(source: Source) -> str:
 
 
 def _content(source: Source) -> bytes:
-    if source.content is not None:
-        content, size = source.content, len(source.content)
-    else:
-        path = Path(source.path)
-        with path.open("rb") as file:
+    content = source.content
+    if content is None:
+        with Path(source.path).open("rb") as file:
             content = file.read(LARGEST + 1)
-        size = path.stat().st_size
     if len(content) > LARGEST:
-        raise UnreadableError(f"it has {size / 1e6:.0f} MB, and a report may have {LARGEST / 1e6:.0f}")
+        raise UnreadableError(f"it has more than {LARGEST / 1e6:.0f} MB, and no report is as long as that")
     return content
 
 

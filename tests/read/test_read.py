@@ -83,12 +83,12 @@ def test_a_file_of_50_megabytes_is_refused_without_being_read(tmp_path: Path) ->
     with path.open("wb") as file:
         file.truncate(50_000_000)
     began = time.process_time()
-    assert only_finding(Source(str(path))).message == "this file cannot be read: it has 50 MB, and a report may have 10"
+    assert "cannot be read: it has more than 10 MB" in only_finding(Source(str(path))).message
     assert time.process_time() - began < 1
 
 
 def test_what_comes_from_standard_input_may_not_be_larger_either() -> None:
-    assert "a report may have" in only_finding(Source("-", b"x" * (LARGEST + 1))).message
+    assert "more than 10 MB" in only_finding(Source("-", b"x" * (LARGEST + 1))).message
 
 
 def test_front_matter_and_dates_that_are_broken_are_findings_at_their_place(tmp_path: Path) -> None:
