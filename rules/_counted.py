@@ -20,19 +20,20 @@ LINKS = frozenset(
 )
 FILLERS = frozenset("the another some as many of a an total to".split())
 PART_BEFORE = frozenset("including include includes included among".split())
-PART_AFTER = frozenset("them whom those these which".split())
+PART_AFTER = frozenset("them whom those these which the his her their its".split())
 ADDING = frozenset("other others more additional further".split())
 TALLY = frozenset(
-    "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative month year season"
-    " decade separate unrelated incidents incident each per every average".split()
+    "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative month year"
+    " season decade separate unrelated incidents each per every average".split()
 )
 MOURNING = frozenset(
-    "honor honoring honour honouring mourn mourning mourned memory tribute buried bury funerals".split()
+    "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury funerals".split()
 )
 DEGREES = frozenset("minor serious severe critical threatening non-life non-life-threatening slight".split())
 ANY, ALIKE, MUCH_ALIKE = range(3)
 OF_AN_EVENT = frozenset(  # what an event has one number of
-    "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties kidnapped".split()
+    "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
+    " kidnapped".split()
 )
 PASSIVE = frozenset({"attended"})  # "attended by 1,000 people" counts them; "killed by two men" does not
 
@@ -112,11 +113,7 @@ def _predicate(rest: Sequence[str]) -> str:
 
 def _is_part(after: Sequence[str]) -> bool:
     """Whether it counts some of those just spoken of: "three of them", "two of the victims"."""
-    if "of" not in after[:4]:
-        return False
-    number = after.index("of")
-    following = after[number + 1 : number + 2]
-    return bool(PART_AFTER.intersection(following)) or following in (("the",), ("his",), ("her",), ("their",))
+    return after[:1] == ("of",) and bool(PART_AFTER.intersection(after[1:2]))
 
 
 @lru_cache(maxsize=1)

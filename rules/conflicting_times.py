@@ -27,7 +27,8 @@ ACTS = (
     )),
     ("happened", re.compile(
         r"\b(?:happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed|crash(?:ed)?"
-        r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded)\b")),
+        r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded)\b"
+    )),
 )  # fmt: skip
 ONE_ACT = {"told": "the event", "happened": "the event"}
 

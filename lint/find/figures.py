@@ -77,8 +77,8 @@ YEARS = range(1500, 2101)
 LONGEST_PHRASE = 5  # words
 NO_PHRASE = frozenset(  # a phrase ends before these
     "was were is are be been being had has have will would who whom whose that which when where while after before"
-    " during in on at by for from with without near into as and or but than because since if the this these those his her"
-    " their its a an it they he she said says to not could can may of".split()
+    " during in on at by for from with without near into as and or but than because since if the this these those his"
+    " her their its a an it they he she said says to not could can may of".split()
 )
 
 
