@@ -1,5 +1,6 @@
 """Names that reports of one story spell in different ways."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from lint.rules import _given_names as given_names
-from lint.rules._lexicon import zipf
+from lint.rules._lexicon import is_known, zipf
 from lint.rules._name_spellings import are_forms, folded, joined, slips, transliterated
 
 from lint import Passage, Report
@@ -21,6 +22,7 @@ FULL_TITLES = {
     "atty": "attorney", "dep": "deputy", "ofc": "officer", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "councilwoman": "councilman",
 }  # fmt: skip
+SITE = re.compile(r"\.\w")  # HarbourNews.com does not misspell Harbour News
 LONG = 6  # letters from which two slips still leave a name recognisable, where a story ties the two
 COMMON_WORD = 2.5  # Zipf: from here on two words of a name are two words
 MOST_NAMES = 400  # in one story; a folder of everything is no story
@@ -54,16 +56,16 @@ class Difference:
     right: tuple[NameClaim, ...]
     wrong: tuple[NameClaim, ...]
     agreeing: str = ""  # what shows that both are one person: “aged 29”, “sergeant”
-    only_joined: bool = False  # they differ in hyphens, apostrophes or spaces only
-    only_transliterated: bool = False
+    is_slight: bool = False  # in hyphens, apostrophes or spaces only, or as alphabets are transcribed, or of bare words
 
 
 def claims(report: Report) -> Iterator[NameClaim]:
     """The names of a report, each spelling once; with the age and the role that any of its mentions gives."""
     told: dict[str, list[Name]] = defaultdict(list)
     for name in report.find(names):
-        alone = len(name.parts) == 1
-        if not name.shouted and not (alone and (name.introduced != name.span or not name.is_person or not name.title)):
+        if name.shouted or SITE.match(report.text, name.span.end):
+            continue
+        if len(name.parts) > 1 or _stands_for_itself(name):
             told[folded(name.words)].append(name)
     for mentions in told.values():
         first = mentions[0]
@@ -77,6 +79,16 @@ def claims(report: Report) -> Iterator[NameClaim]:
             given = folded(first.given.split()[0]) if first.given else ""
             surname, role = folded(first.surname), _role(roles[0]) if roles else ""
             yield NameClaim(passage, report.published, parts, given, surname, role, ages[0] if ages else None)
+
+
+def _stands_for_itself(name: Name) -> bool:
+    """Whether a name of one word is worth comparing: somebody's, with a title, or one that no list of words has."""
+    if name.introduced != name.span:
+        return False
+    if name.is_person:
+        return name.title != ""
+    word = folded(name.words)
+    return len(word) >= LONG and not name.opens and not name.words.isupper() and not is_known(word)
 
 
 def differences(found: Sequence[NameClaim]) -> Iterator[Difference]:
@@ -112,13 +124,13 @@ def _difference(mine: Sequence[NameClaim], theirs: Sequence[NameClaim]) -> Diffe
     """What two spellings differ in, if they are one name's."""
     one, other = (next((claim for claim in claims if claim.is_person), claims[0]) for claims in (mine, theirs))
     if joined("".join(one.parts)) == joined("".join(other.parts)):
-        return _ordered(mine, theirs, only_joined=True)
+        return _ordered(mine, theirs, is_slight=True)
     if one.is_person and other.is_person:
         agreeing = _agreement(mine, theirs)
         may_be = agreeing is not None and _may_be_one_person(one, other, agreeing)
         return _ordered(mine, theirs, agreeing or "") if may_be else None
     if not one.is_person and not other.is_person and _may_be_one_thing(one.parts, other.parts):
-        return _ordered(mine, theirs)
+        return _ordered(mine, theirs, is_slight=len(one.parts) == 1)
     return None
 
 
@@ -176,14 +188,14 @@ def _is_near(one: str, other: str, *, sure: bool = False) -> bool:
 
 
 def _ordered(
-    mine: Sequence[NameClaim], theirs: Sequence[NameClaim], agreeing: str = "", *, only_joined: bool = False
+    mine: Sequence[NameClaim], theirs: Sequence[NameClaim], agreeing: str = "", *, is_slight: bool = False
 ) -> Difference:
     """The better attested spelling first: that of more reports, else the earlier one."""
     right, wrong = sorted((mine, theirs), key=lambda claims: -len(claims))
     alike = all(
         transliterated(one) == transliterated(other) for one, other in zip(right[0].parts, wrong[0].parts, strict=False)
     )
-    return Difference(tuple(right), tuple(wrong), agreeing, only_joined, alike and not only_joined)
+    return Difference(tuple(right), tuple(wrong), agreeing, alike or is_slight)
 
 
 def _role(title: str) -> str:

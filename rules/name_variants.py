@@ -179,6 +179,6 @@ def _said(variant: Variant, wrong: str, right: str) -> str:
 
 
 def _severity(difference: Difference) -> Severity:
-    if difference.only_joined or difference.only_transliterated:
+    if difference.is_slight:
         return Severity.NOTE
     return Severity.ERROR if difference.agreeing else Severity.WARNING

@@ -12,7 +12,6 @@ BRACKETS = frozenset({"()", "[]"})
 WORDS_BEFORE = re.compile(r"[^\s(]+")
 JOINING = frozenset("of for the and in on to at a an de del la le y et & und der des".split(" "))
 LONGEST_EXPANSION = 12  # words
-SHOUTED = 4  # acronyms in a row, or nearly, are words in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def acronyms(report: Report) -> Iterator[Acronym]:
 def _is_shouted(text: str, start: int, end: int) -> bool:
     """Whether the words on both sides are in capitals too."""
     beside = (*text[max(0, start - 30) : start].split()[-2:], *text[end : end + 30].split()[:2])
-    return sum(word.isupper() and len(word) > 2 for word in beside) >= 2
+    return sum(word.isupper() and word.isalpha() and len(word) > 1 for word in beside) >= 2
 
 
 def _expansion(text: str, floor: int, end: int, acronym: str) -> Span | None:
