@@ -1,4 +1,4 @@
-"""A rule of the tests' own that never ends on a report that tells it to, once it has left word in the current folder."""
+"""A rule of the tests' own that never ends on a report that tells it to, once it has left word where it runs."""
 
 import time
 from collections.abc import Iterator
