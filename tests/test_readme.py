@@ -1,5 +1,6 @@
 """The README: its commands are those that CI runs, and what it shows is what factlint prints."""
 
+import importlib
 import re
 import shlex
 import tomllib
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from lint import config, rulebook, trial
 from lint.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +80,40 @@ def test_what_is_shown_is_what_is_printed(
     monkeypatch.setenv("NO_COLOR", "1")
     main(arguments)
     assert capsys.readouterr().out == output
+
+
+def only(kind: str, words: str) -> str:
+    """The content of the one block of that kind with these words in it."""
+    (content,) = (block.content for block in blocks(README) if block.kind == kind and words in block.content)
+    return content
+
+
+def test_the_rule_that_is_shown_keeps_what_its_examples_promise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rule_of_the_readme.py").write_text(only("python", "lint import"), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(rulebook, "_modules", lambda: [importlib.import_module("rule_of_the_readme")])
+    (rule,) = rulebook.discover().values()
+    assert rule.examples
+    assert [promise for example in rule.examples for promise in trial.broken(rule, example)] == []
+
+
+def test_the_configuration_that_is_shown_can_be_used(tmp_path: Path) -> None:
+    file = tmp_path / "factlint.toml"
+    file.write_text(only("toml", "paths ="), encoding="utf-8")
+    for roster in tomllib.loads(file.read_text(encoding="utf-8")).get("roster", []):
+        (tmp_path / roster).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / roster).write_text("name,aliases,note\n", encoding="utf-8")
+    configuration = config.load(file)
+    assert configuration.rules(rulebook.discover())
+    assert configuration.paths
+
+
+def test_the_hooks_that_are_shown_are_on_offer() -> None:
+    shown = re.findall(r"- id: (\S+)", only("yaml", "hooks:"))
+    offered = re.findall(r"^- id: (\S+)", (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert shown == offered
 
 
 def test_the_project_is_tried_on_every_python_from_the_oldest_it_takes() -> None:
