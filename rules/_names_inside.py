@@ -9,6 +9,7 @@ from itertools import combinations
 from lint.rules import _given_names as given_names
 
 from lint import Report, Span
+from lint.find.name_words import HONORIFICS
 from lint.find.names import Kind, Name, names
 
 from ._lexicon import is_known, zipf
@@ -61,6 +62,11 @@ class Spelling:
         return (name for name, _ in self.mentions if len(name.parts) == 1)
 
     @property
+    def titles(self) -> set[str]:
+        """The offices and ranks, not the courtesies, that stand beside it; each by its last word."""
+        return {name.title.lower().rstrip(".").split()[-1] for name, _ in self.mentions if name.title} - HONORIFICS
+
+    @property
     def introduces(self) -> bool:
         """Whether some mention is a full name that it is part of."""
         return any(self.as_surname) or any(self.as_given)
@@ -88,6 +94,13 @@ class Variant:
     wrong: Spelling
     right: Spelling
     tie: Tie
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no second person can be meant."""
+        if self.tie is Tie.PERSON:
+            return self.wrong.shows_person or not given_names.is_surname(self.wrong.word)
+        return self.tie is Tie.GIVEN_NAME
 
 
 def variants(report: Report) -> Iterator[Variant]:
@@ -160,6 +173,8 @@ def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
         return Tie.GIVEN_NAME
     for alone, introduced in ((one, other), (other, one)):
         if _fits_nobody(alone) and introduced.introduces and not _stands_in_list(report, alone):
+            if _has_own_title(alone, introduced):
+                return None
             if person and any(introduced.as_surname) and not are_forms(one.word, other.word):
                 return Tie.PERSON
             if not are_forms(one.word, other.word) or (person and are_gendered(one.word, other.word)):
@@ -192,6 +207,12 @@ def _share_surname(one: Spelling, other: Spelling) -> bool:
 def _fits_nobody(alone: Spelling) -> bool:
     """Whether a spelling stands only for itself, and for no place or body."""
     return all(len(name.parts) == 1 and name.kind in (Kind.PERSON, Kind.UNKNOWN) for name, _ in alone.mentions)
+
+
+def _has_own_title(alone: Spelling, introduced: Spelling) -> bool:
+    """Whether a known surname is brought in with an office or rank, as a person by itself: “Officer Brook said”."""
+    mine, theirs = alone.titles, introduced.titles
+    return bool(mine) and mine.isdisjoint(theirs) and given_names.is_surname(alone.word)
 
 
 def _stands_in_list(report: Report, spelling: Spelling) -> bool:

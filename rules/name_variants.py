@@ -12,8 +12,6 @@ from lint.rules._roster import Figure, roster
 from lint import CorpusRule, Diagnostic, Fix, Label, Report, Severity, Span, bad, good
 from lint.find.names import Name, names
 
-SURE = frozenset({Tie.GIVEN_NAME, Tie.PERSON})
-
 
 @dataclass(frozen=True)
 class NameVariants(CorpusRule[str, NameClaim]):
@@ -149,7 +147,7 @@ class NameVariants(CorpusRule[str, NameClaim]):
         here = Label(report.passage(variant.right.first), f"“{right}” here")
         others = tuple(Label(report.passage(place), f"also “{passage.words}”") for place in places[1:])
         return self.diagnostic(
-            Severity.ERROR if variant.tie in SURE else Severity.WARNING,
+            Severity.ERROR if variant.is_sure else Severity.WARNING,
             passage,
             _said(variant, passage.words, right),
             related=(here, *others),

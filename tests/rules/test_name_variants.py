@@ -90,6 +90,7 @@ def test_one_report_spells_a_name_in_two_ways(text: str, wrong: str) -> None:
         ("Shane Horgan ran on. Murphy, Horgan, Maggs; Sheahan, Horan, Quinlan.", "a line-up"),
         ("His name is Ada Zelterman, not Zeltermann.", "a correction"),
         ("Thomas Zelter spoke. “Tom Zelter is ill,” said Tommy Zelter.", "short forms"),
+        ("Jane Martin, 34, fled. Officer Marten said that nobody was hurt.", "an officer who is brought in by surname"),
         ("José Zelté spoke. Jose Zelte left.", "accents"),
         ("Maria and Mario Quarles came. Maria Quarles sang. Mario Quarles wept.", "a brother and a sister"),
     ],
