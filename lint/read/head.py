@@ -32,10 +32,10 @@ HEADLINE = re.compile(
     """,
     re.VERBOSE,
 )
-DATELINE = (
-    re.compile(  # `PARIS – `, `Caracas, Venezuela -- `, `LONDON (Reuters) - `; in a headline, a dash is just a dash
-        r"(?:[A-ZÀ-Þ .'’-]{3,60}|[^\n]{0,60}?,[^\n]{0,40}?|[^\n]{0,60}?\([^\n]{0,40}?\))\s(?:--?|–|—)\s"
-    )
+# `PARIS – `, `Caracas, Venezuela -- `, `LONDON (Reuters) - `: after any other words, a dash makes no dateline.
+DATELINE = re.compile(
+    r"(?: [A-ZÀ-Þ\ .'’-]{3,60} | [^\n]{0,60}? , [^\n]{0,40}? | [^\n]{0,60}? \( [^\n]{0,40}? \) ) \s (?:--?|–|—) \s",
+    re.VERBOSE,
 )
 PROSE_AFTER_BLANK = re.compile(r"[^\S\n]*\n\s*\S")
 BYLINE = re.compile(
