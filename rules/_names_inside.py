@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from lint.rules import _given_names as given_names
-
 from lint import Report, Span
 from lint.find.name_words import HONORIFICS
 from lint.find.names import Kind, Name, names
 
+from . import _given_names as given_names
 from ._lexicon import is_known, zipf
 from ._name_spellings import are_forms, are_gendered, folded, is_near, resembles, slips
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lint.errors import TableError
 
-from ._name_spellings import folded
+from ._name_spellings import folded, resembles
 
 OURS = Path(__file__).parent / "tables" / "roster.csv"
 COLUMNS = {"name", "aliases", "note"}
@@ -63,6 +63,12 @@ class Roster:
     def called(self, given: str) -> list[tuple[str, Figure]]:
         """The surnames that go with a folded given name, each with its figure."""
         return self._by_given.get(given, [])
+
+    def near_surnames(self, surname: str) -> Iterator[tuple[str, Figure]]:
+        """The surnames that look like a folded one, each with its figure."""
+        for known, figures in self._by_surname.items():
+            if resembles(surname, known):
+                yield from ((figure.name.rpartition(" ")[2], figure) for _, figure in figures)
 
     def of_surname(self, surname: str) -> list[tuple[str, Figure]]:
         """The given names that go with a folded surname, each with its figure."""

@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.rules._lexicon import zipf
-from lint.rules._name_spellings import slips
-
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.acronyms import Acronym, acronyms
+
+from ._lexicon import zipf
+from ._name_spellings import slips
 
 SHORTEST = 4  # letters: FBI and FBR are two bodies, MMORPG and MMOPRG hardly
 UNITED_STATES = re.compile(r"(?<![\w.$-])(?:USA|U\.S\.A\.|U\.S\.)(?![\w$-])")

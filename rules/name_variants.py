@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.rules import _given_names as given_names
-from lint.rules._name_spellings import are_forms, folded, is_near, transliterated
-from lint.rules._names_across import Difference, NameClaim, claims, differences
-from lint.rules._names_inside import Tie, Variant, variants
-from lint.rules._roster import Figure, roster
-
 from lint import CorpusRule, Diagnostic, Fix, Label, Report, Severity, Span, bad, good
+from lint.find.name_words import HONORIFICS
 from lint.find.names import Name, names
+
+from . import _given_names as given_names
+from ._lexicon import is_known
+from ._name_spellings import are_forms, folded, is_near, transliterated
+from ._names_across import Difference, NameClaim, claims, differences
+from ._names_inside import Spelling, Tie, Variant, variants
+from ._roster import Figure, roster
+
+SHORTEST_ALONE = 6  # letters of a surname without a given name that is held against the roster
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,13 @@ class NameVariants(CorpusRule[str, NameClaim]):
             yield self._misspelt_figure(report, wrong, right, figure, places)
         for variant in variants(report):
             if not settled & {variant.wrong.word, variant.right.word}:
-                yield self._variant(report, variant)
+                on_roster = self._is_on_roster(variant.wrong) and not self._is_on_roster(variant.right)
+                yield self._variant(
+                    report, Variant(variant.right, variant.wrong, variant.tie) if on_roster else variant
+                )
+
+    def _is_on_roster(self, spelling: Spelling) -> bool:
+        return any(roster(self.roster).knows(name.words) for name in spelling.as_surname)
 
     def extract(self, report: Report) -> Iterator[tuple[str, NameClaim]]:
         """The names of a report, all under one key: which are alike is seen when a story is complete."""
@@ -104,14 +114,23 @@ class NameVariants(CorpusRule[str, NameClaim]):
         found = report.find(names)
         told: set[str] = set()
         for name in found:
-            if not name.is_full or not name.is_person or name.words in told:
+            if not name.is_person or name.introduced != name.span or name.words in told:
                 continue
             told.add(name.words)
-            for wrong, right, figure in self._suspects(name):
+            for wrong, right, figure in self._suspects(name) if name.is_full else self._holders(name):
                 if figure.is_at_home_in(report.text):
                     places = [part for each in found for part in each.parts if report.words(part) == wrong]
                     yield wrong, right, figure, places
                     break
+
+    def _holders(self, name: Name) -> Iterator[tuple[str, str, Figure]]:
+        """The figures that hold the office before a strange surname which is nearly theirs: “President Madero”."""
+        office, surname = name.title.lower().rpartition(" ")[2], name.surname.split()[-1] if name.surname else ""
+        if len(surname) < SHORTEST_ALONE or office in HONORIFICS or not office or is_known(folded(surname)):
+            return
+        for right, figure in roster(self.roster).near_surnames(folded(surname)):
+            if office in figure.note.lower().split() and _is_slip(surname, right):
+                yield surname, right, figure
 
     def _suspects(self, name: Name) -> Iterator[tuple[str, str, Figure]]:
         """The figures whose name this one nearly is, with the word that is wrong and the right one."""

@@ -50,6 +50,17 @@ def test_who_is_merely_like_a_figure_or_only_transliterated_otherwise_is_left_al
     assert said(text) == []
 
 
+def test_an_office_and_a_strange_surname_are_enough_for_the_roster() -> None:
+    assert said("In Venezuela, President Madoro spoke.") == ["Madoro"]
+    assert said("In Venezuela, Dr. Madoro spoke.") == []
+    assert said("In Quillby, President Madoro of the bowls club spoke.") == []
+
+
+def test_the_roster_says_which_of_two_spellings_in_a_report_is_right() -> None:
+    (finding,) = found("Hugh Hefnar came. Keir Starner of Quillby and Keir Starmer met. Starner left. Starner wept.")
+    assert (finding.primary.passage.words, finding.fix.words if finding.fix else "") == ("Starner", "Starmer")
+
+
 def test_a_desk_adds_its_own_roster(tmp_path: Path) -> None:
     desk = tmp_path / "desk.csv"
     desk.write_text("name,aliases,note\nIda Quillfeather,,mayor of Quillby\n", encoding="utf-8")
