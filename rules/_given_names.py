@@ -4,7 +4,7 @@ import csv
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ._name_spellings import folded
+from lint.find.spellings import folded
 
 TABLES = Path(__file__).parent / "tables"
 

@@ -10,10 +10,10 @@ from itertools import combinations
 from lint import Passage, Report
 from lint.find.name_words import BODY_WORDS, HONORIFICS, PLACE_WORDS
 from lint.find.names import Kind, Name, names
+from lint.find.spellings import are_forms, folded, joined, slips, transliterated
 
 from . import _given_names as given_names
 from ._lexicon import is_known, zipf
-from ._name_spellings import are_forms, folded, joined, slips, transliterated
 
 FULL_TITLES = {
     "sgt": "sergeant", "det": "detective", "lt": "lieutenant", "capt": "captain", "dr": "doctor", "rev": "reverend",

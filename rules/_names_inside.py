@@ -9,10 +9,10 @@ from itertools import combinations
 from lint import Report, Span
 from lint.find.name_words import HONORIFICS
 from lint.find.names import Kind, Name, names
+from lint.find.spellings import are_forms, are_gendered, folded, is_near, resembles, slips
 
 from . import _given_names as given_names
 from ._lexicon import is_known, zipf
-from ._name_spellings import are_forms, are_gendered, folded, is_near, resembles, slips
 
 SHORTEST = 4  # letters of a name that is compared at all
 SHORTEST_STRANGE = 5  # letters of a word that is taken for a slip because no list has it

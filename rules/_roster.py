@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from lint.errors import TableError
-
-from ._name_spellings import folded, resembles
+from lint.find.spellings import folded, resembles
 
 OURS = Path(__file__).parent / "tables" / "roster.csv"
 COLUMNS = {"name", "aliases", "note"}
@@ -35,10 +34,11 @@ class Figure:
         return (self.name, *self.aliases)
 
     def is_at_home_in(self, text: str) -> bool:
-        """Whether a text speaks of what the figure is known for: its country, its city, its body."""
+        """Whether a text speaks of what the figure is known for, such as a country; a note without any fits all."""
         if "United States" in self.note and any(words in text for words in AMERICAN):
             return True
-        return any(_stem(word) in text for word in TELLING.findall(self.note) if word not in NOT_TELLING)
+        telling = [word for word in TELLING.findall(self.note) if word not in NOT_TELLING]
+        return not telling or any(_stem(word) in text for word in telling)
 
 
 class Roster:

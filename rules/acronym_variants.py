@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.acronyms import Acronym, acronyms
+from lint.find.spellings import slips
 
 from ._lexicon import zipf
-from ._name_spellings import slips
 
 SHORTEST = 4  # letters: FBI and FBR are two bodies, MMORPG and MMOPRG hardly
 UNITED_STATES = re.compile(r"(?<![\w.$-])(?:USA|U\.S\.A\.|U\.S\.)(?![\w$-])")

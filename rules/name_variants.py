@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from lint import CorpusRule, Diagnostic, Fix, Label, Report, Severity, Span, bad, good
 from lint.find.name_words import HONORIFICS
 from lint.find.names import Name, names
+from lint.find.spellings import are_forms, folded, is_near, transliterated
 
 from . import _given_names as given_names
 from ._lexicon import is_known
-from ._name_spellings import are_forms, folded, is_near, transliterated
 from ._names_across import Difference, NameClaim, claims, differences
 from ._names_inside import Spelling, Tie, Variant, variants
 from ._roster import Figure, roster

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from lint.rules._given_names import may_be_one
-from lint.rules._name_spellings import are_forms, folded, is_near, resembles, transliterated
 from lint.rules.name_variants import NameVariants
 
 from lint import Diagnostic, Severity
 from lint.engine import lint
 from lint.errors import TableError
+from lint.find.spellings import are_forms, folded, is_near, resembles, transliterated
 from lint.read import Source
 
 FIRE = (
