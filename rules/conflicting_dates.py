@@ -13,7 +13,7 @@ from lint.find.sentences import sentence_at
 from lint.find.times import times
 
 from ._contest import contests
-from ._spoken import alike, says_it_changed, stems
+from ._spoken import much_alike, says_it_changed, stems
 
 EARLY, BY_DAY, LATE = "early", "by day", "late"
 DAWN, DUSK = 8 * 60, 18 * 60  # minutes after midnight
@@ -100,7 +100,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             )
 
     def _clash(self, act: str, one: StatedDay, other: StatedDay) -> bool:
-        if one.passage.path == other.passage.path and not alike(one.stems, other.stems):
+        if one.passage.path == other.passage.path and not much_alike(one.stems, other.stems):
             return False
         apart = _days(one.value, other.value)
         if not 0 < apart <= (self.days if isinstance(one.value, date) else self.days - 1):

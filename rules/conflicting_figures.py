@@ -12,7 +12,7 @@ from lint.find.interval import Interval
 from lint.find.quotations import voice_at
 
 from ._contest import Contest, contests
-from ._counted import ALIKE, MUCH_ALIKE, Counted, counted
+from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted, counted
 from ._spoken import alike, day_and_month, much_alike, occasion, says_it_changed, stems
 
 ROUND_UP = re.compile(
@@ -134,7 +134,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         if one.value.meets(other.value):
             return False
         if one.passage.path == other.passage.path:
-            return one.likeness < MUCH_ALIKE and alike(one.stems, other.stems)
+            return one.likeness == ANY and alike(one.stems, other.stems)
         if one.likeness and not LIKENESS[one.likeness](one.stems, other.stems):
             return False
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart

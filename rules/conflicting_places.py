@@ -39,7 +39,8 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
     “The 3300 block of Elm Street” is not the 3800 block, and Elm Street is not Elm Avenue. Where each of two reports
     gives only its own, one of them is wrong, and readers who live there know which.
 
-    It does not compare streets of different names (an event at a corner has two), nor addresses where people live.
+    It does not compare the kinds of numbered streets (2nd Street and 2nd Avenue meet), streets of different names (an
+    event at a corner has two), nor addresses where people live.
     """
 
     values: int = 4  # different places on streets of one name in one story above which they are taken for several
@@ -67,7 +68,7 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
             if not _is_scene(report, address):
                 continue
             passage = report.passage(address.span)
-            if address.kind:
+            if address.kind and not address.name[0].isdigit():
                 yield (address.name, "kind"), StatedPlace(passage, report.published, address.kind)
             if address.number is not None:
                 block = str(address.number // BLOCK)

@@ -12,7 +12,7 @@ from lint.find.times import times
 from lint.span import Span
 
 from ._contest import contests
-from ._spoken import alike, occasion, says_it_changed, stems
+from ._spoken import much_alike, occasion, says_it_changed, stems
 
 DAY = 24 * 60
 ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
@@ -100,7 +100,7 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
             )
 
     def _clash(self, one: StatedTime, other: StatedTime) -> bool:
-        if one.passage.path == other.passage.path and not alike(one.stems, other.stems):
+        if one.passage.path == other.passage.path and not much_alike(one.stems, other.stems):
             return False
         return self.minutes <= _apart(one, other) <= ONE_NIGHT and _gap(one, other) > 0
 
