@@ -19,16 +19,17 @@ SHORTEST_ALONE = 6  # letters of a surname without a given name that is held aga
 
 @dataclass(frozen=True)
 class NameVariants(CorpusRule[str, NameClaim]):
-    """A name is spelt otherwise than the roster has it, or than the same report spells it elsewhere.
+    """A name is spelt otherwise than on the roster, elsewhere in the report, or in another report of the same story.
 
     A misspelt name is the correction that newsrooms print most often, and no spell checker sees it. The roster is
     ours (public figures and bodies), with the desk's own: CSV files with the columns name, aliases and note, given in
     the option `roster`. The better attested spelling is the fix: that of the roster, else that with which the report
     introduces somebody, else the commoner one.
 
-    It does not claim that two names are one person's because they are alike: a given name, a title or the part that
-    they play in the report must tie them. Accents, hyphens, initials, short forms (“Tom” for Thomas), middle names
-    and forms of one word (Iran, Iranian) are no variants.
+    It does not claim that two names are one person's because they are alike: a given name, a title, an age or the
+    part that they play in the report must tie them, and two who are both introduced are two. Accents, initials, short
+    forms (“Tom” for Thomas), middle names and forms of one word (Iran, Iranian) are no variants. Hyphens, ways to
+    transcribe another alphabet, and bare names of places that two reports spell otherwise are notes.
     """
 
     roster: tuple[str, ...] = ()
@@ -48,6 +49,16 @@ class NameVariants(CorpusRule[str, NameClaim]):
         bad(
             "The film stars Seth ((Rosenau)).\n\nIn June Seth [[Rosenow]] said that he was ill.",
             fix="Rosenau",
+        ),
+        bad(
+            "The fire in the mill at Quillby killed ((Javon Quarles)), 15, the Quillby brigade said.",
+            "The Quillby mill burned on Monday. [[Jovan Quarles]], 15, died, the brigade of Quillby said.",
+            severity="error",
+        ),
+        good(
+            "The fire in the mill at Quillby killed Javon Quarles, 15, the Quillby brigade said.",
+            "The Quillby mill burned on Monday. Jovan Quarles, 41, fled, the brigade of Quillby said.",
+            why="their ages tell them apart",
         ),
         good(
             "Nicolas Maduro and Blanca Eekhout spoke in Venezuela.",
