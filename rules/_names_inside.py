@@ -124,7 +124,7 @@ def _spellings(report: Report) -> dict[str, Spelling]:
             continue
         for number, part in enumerate(name.parts):
             word = report.words(part)
-            if len(word) >= SHORTEST and word[0].isupper() and not word.isupper() and not word[-1].isdigit():
+            if len(word) >= SHORTEST and word[0].isupper() and not word[:-1].isupper() and not word[-1].isdigit():
                 if report.text.endswith(CORRECTING, 0, part.start):
                     continue
                 key = folded(word)
