@@ -9,9 +9,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de" + "".join(
-    chr(code) for code in (*range(0x100, 0x250), *range(0x370, 0x530)) if chr(code).isupper()
-)
+UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-Я"  # in a class of characters; the small letters in these ranges open few words
 
 ABBREVIATED = (  # words before whose full stop no sentence ends, as an alternation
     "Mr Mrs Ms Mx Dr Drs Prof Rev Revs Fr Sr Sra Srta Msgr Hon St Ste Sgt Cpl Pvt Pfc Spc Lt Capt Col Gen Maj Adm Cmdr"

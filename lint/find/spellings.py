@@ -53,7 +53,8 @@ def resembles(one: str, other: str) -> bool:
     end = 0
     while end < len(shorter) - start and shorter[-1 - end] == longer[-1 - end]:
         end += 1
-    return start + end >= len(longer) - 3 or _is_anagram(one, other)
+    unlike = 2 if len(shorter) < LONG else 3  # letters: two that are swapped, or one slip and the letter beside it
+    return start + end >= len(longer) - unlike or _is_anagram(one, other)
 
 
 def _is_anagram(one: str, other: str) -> bool:
@@ -75,10 +76,11 @@ def is_near(one: str, other: str) -> bool:
             part == fellow or is_near(part, fellow)
             for part, fellow in zip(one.split("-"), other.split("-"), strict=True)
         )
-    shortest = min(len(one), len(other))
     if one[0] == other[0] and _is_anagram(one, other):
         return one != other
-    return one != other and slips(one, other) <= (0 if shortest < 4 else 1 if shortest < LONG else 2)
+    shorter, longer = sorted((len(one), len(other)))
+    most = 0 if shorter < 4 else 1 if shorter < LONG else 2
+    return one != other and longer - shorter <= most and slips(one, other) <= most
 
 
 def are_forms(one: str, other: str) -> bool:
