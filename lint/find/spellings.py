@@ -76,7 +76,7 @@ def is_near(one: str, other: str) -> bool:
             part == fellow or is_near(part, fellow)
             for part, fellow in zip(one.split("-"), other.split("-"), strict=True)
         )
-    if one[0] == other[0] and _is_anagram(one, other):
+    if one[:1] == other[:1] and _is_anagram(one, other):
         return one != other
     shorter, longer = sorted((len(one), len(other)))
     most = 0 if shorter < 4 else 1 if shorter < LONG else 2
