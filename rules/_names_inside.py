@@ -94,13 +94,6 @@ class Variant:
     right: Spelling
     tie: Tie
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether no second person can be meant."""
-        if self.tie is Tie.PERSON:
-            return self.wrong.shows_person or not given_names.is_surname(self.wrong.word)
-        return self.tie is Tie.GIVEN_NAME
-
 
 def variants(report: Report) -> Iterator[Variant]:
     """The names that a report spells in two ways, each doubtful spelling once, by its strongest tie."""

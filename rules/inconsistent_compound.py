@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 
@@ -28,7 +29,11 @@ class InconsistentCompound(ReportRule):
     Readers take it for carelessness, and a name (“Anti War Action”, “AntiWar Coalition”) for another one. The rarer
     form is reported, once. Which form is right it does not claim; pairs that mean two things (“every day”,
     “everyday”; “set up”, “setup”) and hyphens before a noun (“health-care workers”) are left alone.
+
+    It is off by default: most of what it says is style, and a desk that cares for it selects it.
     """
+
+    default: ClassVar[bool] = False
 
     examples = (
         bad(

@@ -177,7 +177,7 @@ class NameVariants(CorpusRule[str, NameClaim]):
         here = Label(report.passage(variant.right.first), f"“{right}” here")
         others = tuple(Label(report.passage(place), f"also “{passage.words}”") for place in places[1:])
         return self.diagnostic(
-            Severity.ERROR if variant.is_sure else Severity.WARNING,
+            Severity.WARNING,  # which of the two is right, only somebody who knows the person can say
             passage,
             _said(variant, passage.words, right),
             related=(here, *others),
