@@ -1,0 +1,93 @@
+"""Numbers that count nothing: years, model names, channels, rooms, flights, calibres, telephone numbers."""
+
+import re
+from collections.abc import Sequence
+
+from lint.find.numbers import Number
+from lint.span import Span
+
+NAMED_BY_NUMBER = frozenset(  # "page 12", "Flight 370", "Channel 4"
+    "no nos number numbers page pages chapter verse room route highway interstate flight channel section article"
+    " apartment apt unit suite gate terminal district ward precinct level tier phase grade division bus line act volume"
+    " vol type day zone class pier exit building lot tel phone call called dial dialing fax zip code psalm week version"
+    " windows ext hwy rt case size group area formula studio model mark mk boeing airbus game fox news abc nbc cbs cnn"
+    " espn fig figure table item rule proposition prop amendment title resolution platform".split()
+)
+NAMED_BY_WORD = frozenset("chapter phase act flight room volume channel group formula area level".split())
+NO_COUNT_BEHIND = frozenset("caliber calibre caliber-type mm gauge cal block mm. °".split())
+COMPOUND = re.compile(
+    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|time|timer|way|on-one|on|off|sided|star|fold|dimensional)\b"
+    r"|\) ?\d{3}-\d"
+)
+NO_ONE = re.compile(r"(?: one\b| longer\b| more\b| fewer\b| less\b| matter\b| doubt\b| such\b|-|, |\.)")
+YEARS = range(1500, 2101)
+IN_A_YEAR = frozenset(
+    "in since of by from until till before after during the a an early late mid to and through summer fall autumn"
+    " spring winter january february march april may june july august september october november december year ,"
+    " (".split()
+)
+PEOPLE_WITHOUT_S = frozenset("people men women children police".split())
+NEVER_PLURAL = frozenset("was is has this as his its us does".split())
+NAME_BEFORE = re.compile(r"([^\W\d_][\w.]*)( - | )$")
+DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+IN_A_PLACE = frozenset("in at from across throughout near".split())
+LETTERS = re.compile(r"\b[^\W\d_]{4,}")
+LONGEST_MODEL = 4  # letters: "AK - 47", "MIG - 29"
+MOSTLY = 0.7
+NEXT_WORD = re.compile(r"[ -]+([^\W\d_][\w’'.-]*)")
+
+
+def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: Sequence[str]) -> bool:
+    """Whether the number in `span` counts nothing; `before` are the words before it, nearest first."""
+    words = text[span.start : span.end]
+    following = NEXT_WORD.match(text, span.end, sentence.end)
+    behind = following[1] if following else ""
+    if COMPOUND.match(text, span.end, sentence.end) or behind.lower() in NO_COUNT_BEHIND:
+        return True
+    if words.lower() == "no":
+        return NO_ONE.match(text, span.end, sentence.end) is not None
+    previous = next((word for word in before[:2] if word not in (".", "–")), "")
+    if not number.digits:
+        return before[:1] == ("no",) or (previous in NAMED_BY_WORD and words[0].isupper())
+    if number.scale > 1:
+        return False
+    if (number.digits.startswith("0") and "." not in number.digits) or number.digits == "911":
+        return True
+    return (
+        previous in NAMED_BY_NUMBER
+        or _is_year(number.digits, behind, before)
+        or _is_named(text, sentence, span, behind)
+    )
+
+
+def _is_year(digits: str, behind: str, before: Sequence[str]) -> bool:
+    """Whether four bare digits are a year, and not “some 2000 people”."""
+    if len(digits) != 4 or not digits.isdigit() or int(digits) not in YEARS:
+        return False
+    if not before or before[0] in IN_A_YEAR:
+        return True
+    plural = behind.endswith("s") and behind.islower() and behind not in NEVER_PLURAL
+    return not (plural or behind in PEOPLE_WITHOUT_S)
+
+
+def _is_named(text: str, sentence: Span, span: Span, behind: str) -> bool:
+    """Whether the number belongs to the name before it: “AK 47 rifles”, “MacBook 17”, “the Boeing 737 was”."""
+    found = NAME_BEFORE.search(text, max(sentence.start, span.start - 24), span.start)
+    if found is None:
+        return False
+    name, dash = found[1], found[2] != " "
+    if dash:
+        return name.isupper() and len(name) <= LONGEST_MODEL and "." not in name
+    if name[1:] != name[1:].lower() and not name.isupper():
+        return True
+    if not name[0].isupper() or DAYS.match(name):
+        return False
+    words = LETTERS.findall(text, sentence.start, sentence.end)
+    if sum(word[0].isupper() for word in words) > MOSTLY * len(words):
+        return False  # a headline
+    if name.isupper() and 1 < len(name) <= LONGEST_MODEL:
+        return "." not in name
+    if found.start(1) - sentence.start <= 1:
+        return False
+    head = text[sentence.start : found.start(1)].split()
+    return not (head and head[-1].lower() in IN_A_PLACE and behind.islower())

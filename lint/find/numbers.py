@@ -1,0 +1,133 @@
+"""Numbers as news writes them: "1,200", "1.2 million", "twenty-three", "a dozen", "dozens", "one in four"."""
+
+import re
+from dataclasses import dataclass
+from math import inf
+
+from lint.find.interval import Interval
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split()
+    )
+}
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+SPELT = (
+    NUMBER_WORDS
+    | TENS
+    | {
+        f"{ten}{joint}{unit}": TENS[ten] + NUMBER_WORDS[unit]
+        for ten in TENS
+        for unit in list(NUMBER_WORDS)[1:10]
+        for joint in "- "
+    }
+)
+"""The numbers below a hundred, with a hyphen or a space."""
+
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9,
+    "trillion": 1e12, "dozen": 12.0, "score": 20.0,
+}  # fmt: skip
+PLURALS = {
+    "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 1999), "thousands": (2000, 19999),
+    "tens of thousands": (20000, 99999), "hundreds of thousands": (2e5, 999999), "millions": (2e6, inf),
+    "tens of millions": (2e7, 99999999), "billions": (2e9, inf),
+}  # fmt: skip
+VAGUE = PLURALS | {
+    "a dozen": (12, 12), "half a dozen": (6, 6), "a half-dozen": (6, 6), "half-dozen": (6, 6), "a couple": (2, 2),
+    "a handful": (3, 8), "several": (3, 15), "a few": (3, 8), "no": (0, 0), "both": (2, 2), "a hundred": (100, 100),
+    "a thousand": (1000, 1000), "a million": (1e6, 1e6), "a billion": (1e9, 1e9), "half a million": (5e5, 5e5),
+    "half": (0.5, 0.5),
+}  # fmt: skip
+"""The least and the most that each of these allows."""
+
+UNIT = "(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b)?"
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:, \d{3})+(?!\d| [a-z]+(?:ed|rt)\b)|\d+(?:\.\d+)?")
+WORDS = re.compile(rf"([a-z]+){UNIT}")
+HUNDRED = re.compile(r"[- ]hundred\b(?: (?:and )?(?=[a-z]))?")
+PHRASE = re.compile(r"(?:a |half a |half-|(?:tens|hundreds) of (?=thousand|million))?[a-z-]+")
+SCALE = re.compile(r"(?: and a (half))?[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b(?!['’])")
+ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not
+SHARE = re.compile(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")
+FRACTION = re.compile(r"-(third|quarter|fifth|tenth)s?\b")
+FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+SHARES_OF = frozenset("two three four five six seven eight nine ten twelve twenty 2 3 4 5 6 7 8 9 10 12 20 100".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What the words of one number allow, and where in those words it ends."""
+
+    value: Interval
+    end: int
+    digits: str = ""  # as printed, where it is written in digits
+    is_vague: bool = False
+    is_share: bool = False  # "one in four" is 0.25
+    scale: float = 1.0
+
+
+def number_at(words: str, position: int = 0, *, money: bool = False) -> Number | None:
+    """The number that begins at a position of lower-cased words, if one does."""
+    found = _digits(words, position) or _vague(words, position) or _spelt(words, position)
+    if found is None or found.is_share:
+        return found
+    scale = SCALE.match(words, found.end)
+    if scale is None or (scale[2] in ONLY_OF_MONEY and not money):
+        return _share(words, found) or found
+    value, factor = found.value, SCALES[scale[2]]
+    if scale[1]:
+        value = Interval(value.low + 0.5, value.high + 0.5)
+    return Number(value.scaled(factor), scale.end(), found.digits, found.is_vague, scale=factor)
+
+
+def _digits(words: str, position: int) -> Number | None:
+    match = DIGITS.match(words, position)
+    if match is None:
+        return None
+    value = float(match.group().replace(",", "").replace(" ", ""))
+    return Number(Interval(value, value), match.end(), match.group())
+
+
+def _vague(words: str, position: int) -> Number | None:
+    match = PHRASE.match(words, position)
+    if match is None or match.group() not in VAGUE:
+        return None
+    low, high = VAGUE[match.group()]
+    return Number(Interval(low, high), match.end(), is_vague=low < high, is_share=match.group() == "half")
+
+
+def _spelt(words: str, position: int) -> Number | None:
+    found = _below_100(words, position)
+    if found is None:
+        return None
+    value, end = found
+    hundreds = HUNDRED.match(words, end)
+    if hundreds and value < 100:
+        rest = _below_100(words, hundreds.end()) if hundreds.end() > end + len(" hundred") else None
+        value, end = (value * 100 + rest[0], rest[1]) if rest else (value * 100, end + len(" hundred"))
+    return Number(Interval(value, value), end)
+
+
+def _below_100(words: str, position: int) -> tuple[float, int] | None:
+    """A number such as “twenty-three”, and where it ends."""
+    match = WORDS.match(words, position)
+    if match is None:
+        return None
+    whole = SPELT.get(match.group())
+    if whole is not None:
+        return whole, match.end()
+    first = NUMBER_WORDS.get(match[1]) or TENS.get(match[1])
+    return (first, match.end(1)) if first else None
+
+
+def _share(words: str, part: Number) -> Number | None:
+    """A share, such as “one in four” or “two-thirds”, of which the first number has been read."""
+    if fraction := FRACTION.match(words, part.end):
+        return Number(part.value.scaled(1 / FRACTIONS[fraction[1]]), fraction.end(), is_share=True)
+    match = SHARE.match(words, part.end)
+    if match is None or match[1] not in SHARES_OF or not part.value.is_exact:
+        return None
+    whole = SPELT.get(match[1]) or float(match[1])
+    return Number(part.value.scaled(1 / whole), match.end(), is_share=True) if part.value.low < whole else None
