@@ -5,6 +5,7 @@
     ├── ConfigurationError  pyproject.toml or factlint.toml says what cannot be
     ├── RuleBookError       a module of rules that cannot be imported, or that does not define one rule
     ├── TableError          a table of facts that cannot be read
+    ├── ArchiveError        an archive of reports that cannot be read or written
     └── WorkerError         a process that did part of the work died
 
 Findings are no errors: they are diagnostics, and make exit status 1. Two diagnostics stand for work that could not be
@@ -33,6 +34,14 @@ class RuleBookError(FactlintError):
 
 class TableError(FactlintError):
     """A table of facts, ours or the desk's, cannot be read; the text begins with its path."""
+
+
+class ArchiveError(FactlintError):
+    """An archive of reports cannot be read or written; the text begins with its path."""
+
+
+class DamageError(Exception):
+    """What is remembered of earlier runs is not what was written; nothing is lost but time, and no user need act."""
 
 
 class WorkerError(FactlintError):

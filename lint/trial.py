@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from lint.diagnostic import Diagnostic
-from lint.engine import Findings, lint
+from lint.engine import lint
 from lint.example import Example
+from lint.findings import Findings
 from lint.read import Source
 from lint.rule import Rule
 from lint.span import Span

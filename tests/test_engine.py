@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint import Rule, Severity
-from lint.engine import Findings, lint
+from lint.engine import lint
 from lint.errors import TableError
+from lint.findings import Findings
 from lint.read import Source
 from lint.runners.pool import Pool
 from lint.runners.serial import Serial

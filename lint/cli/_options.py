@@ -11,7 +11,7 @@ import click
 
 from lint import config
 from lint.errors import UsageError, nearest
-from lint.read import Source
+from lint.source import Source
 from lint.walk import Exclusion, reports, shown
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -51,6 +51,14 @@ class Wanted:
 
     configuration: config.Configuration
     sources: tuple[Source, ...]
+    exclusions: tuple[Exclusion, ...] = ()
+
+    def beside(self) -> tuple[Source, ...]:
+        """The other reports of the configured paths, with which those that were asked for are compared."""
+        if not self.configuration.paths:
+            return ()
+        asked = {source.path for source in self.sources}
+        return tuple(Source(path) for path in reports(self.configuration.roots, self.exclusions) if path not in asked)
 
 
 def wanted(
@@ -80,7 +88,7 @@ def wanted(
             content[name] = sys.stdin.buffer.read()
     found = [path for path in reports(named, exclusions) if path not in content]
     sources = [Source(path) for path in found] + [Source(*each) for each in content.items()]
-    return Wanted(configuration, tuple(sources))
+    return Wanted(configuration, tuple(sources), exclusions)
 
 
 def about_files(command: Command) -> Command:

@@ -1,24 +1,27 @@
 """factlint check: lint reports, and show what was found."""
 
-import os
 from collections.abc import Callable, Sequence
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext, suppress
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lint import rulebook
 from lint.cli import UNDONE
+from lint.cli._memory import about_cache, memory
 from lint.cli._options import OutputFormat, about_files, names, wanted
 from lint.cli._output import write, write_file
 from lint.config import Selection
-from lint.engine import Findings, lint
-from lint.read import Source, read_text
-from lint.read.text import UnreadableError
+from lint.errors import ArchiveError
+from lint.findings import Findings
+from lint.late import Late
+from lint.recall import Run
 from lint.render import Page, renderer
-from lint.runners import Runner
-from lint.runners.serial import Serial
+from lint.rule import Rule
+from lint.source import Source, UnreadableError
 
-FEW = 200  # reports: so many take half a second, and other processes need a part of that to start
+if TYPE_CHECKING:
+    from lint.archive import Archive
 
 
 @click.command
@@ -43,6 +46,13 @@ FEW = 200  # reports: so many take half a second, and other processes need a par
     metavar="N",
     help="How many processes share the work. As many as there are processors, where there are many reports.",
 )
+@click.option(
+    "--archive",
+    metavar="FILE",
+    envvar="FACTLINT_ARCHIVE",
+    help="Compare with every report of this archive (factlint archive add makes one).",
+)
+@about_cache
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are errors (but 2 when work was not done).")
 def command(
     *,
@@ -52,17 +62,22 @@ def command(
     output_format: str,
     output_file: str | None,
     jobs: int | None,
+    archive: str | None,
     exit_zero: bool,
+    no_cache: bool,
+    cache_dir: str | None,
     **files: Any,
 ) -> int:
     """Check reports, each alone and all together.
 
     PATHS are files, folders (searched for .txt, .md and .markdown), or - for standard input. Where none is given, the
-    paths of the configuration are checked, or else the current folder.
+    paths of the configuration are checked, or else the current folder. Where some are given, they are compared with
+    the paths of the configuration too, but only findings that touch one of PATHS are shown.
 
     \b
     factlint check                                  what the configuration names
     factlint check today/ archive/2026/             two folders, compared with each other
+    factlint check today/ --archive archive.db      a folder, compared with all that was ever published
     factlint check --output-format concise a.txt    one line a finding
     factlint check - --stdin-filename a.txt         a text from an editor
 
@@ -71,15 +86,29 @@ def command(
     """
     asked = Selection(select, extend_select, ignore)
     given = wanted(**files)
-    rules = given.configuration.rules(rulebook.discover(), asked)
-    findings = lint(given.sources, rules, _runner(jobs, len(given.sources)))
+    rules = Late[Rule](lambda: given.configuration.rules(rulebook.discover(), asked))
+    with (
+        _opened(archive) as published,
+        memory(given.configuration, asked, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
+    ):
+        archived = Late[Source](published.sources) if published else ()
+        run = Run(given.sources, given.beside(), archived, published.state if published else b"", jobs)
+        findings = run.findings(rules, known)
     findings = findings.graded(given.configuration.graded(asked))
-    pieces = renderer(output_format)(Page(findings, rules, _texts(given.sources)))
+    pieces = renderer(output_format)(Page(findings, rules, _texts(given.sources, archive)))
     if output_file:
         write_file(output_file, pieces)
     else:
         write(pieces)
     return _status(findings, exit_zero=exit_zero)
+
+
+def _opened(archive: str | None) -> "AbstractContextManager[Archive | None]":
+    if not archive:
+        return nullcontext()
+    from lint.archive import Archive
+
+    return Archive(archive)
 
 
 def _status(findings: Findings, *, exit_zero: bool) -> int:
@@ -88,23 +117,17 @@ def _status(findings: Findings, *, exit_zero: bool) -> int:
     return 1 if findings.errors and not exit_zero else 0
 
 
-def _runner(jobs: int | None, reports: int) -> Runner:
-    workers = jobs or (1 if reports <= FEW else os.cpu_count() or 1)
-    if workers == 1:
-        return Serial()
-    from lint.runners.pool import Pool
-
-    return Pool(workers)
-
-
-def _texts(sources: Sequence[Source]) -> Callable[[str], str | None]:
+def _texts(sources: Sequence[Source], archive: str | None) -> Callable[[str], str | None]:
     """The texts of the reports by path, for those who draw them."""
     given = {source.path: source for source in sources if source.content is not None}
 
     def text(path: str) -> str | None:
-        try:
-            return read_text(given.get(path) or Source(path))
-        except (OSError, UnreadableError):
-            return None
+        from lint.read import read_text  # only where there is something to draw
+
+        for source in (given.get(path), Source(path), Source(path, archive=archive) if archive else None):
+            if source:
+                with suppress(OSError, UnreadableError, ArchiveError):
+                    return read_text(source)
+        return None
 
     return text

@@ -2,23 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lint.diagnostic import Diagnostic, Label, Severity
 from lint.read.head import Head, read_head
-from lint.read.text import Decoded, UnreadableError, decode
+from lint.read.text import Decoded, decode
 from lint.report import Report
+from lint.source import Source, UnreadableError, content_of
 from lint.span import Passage, Span
 
-LARGEST = 10_000_000  # bytes: a report of a million and a half words is a mistake, such as a database dump
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report to read: a path as the user knows it, and its content where that comes from elsewhere (stdin)."""
-
-    path: str
-    content: bytes | None = None
+__all__ = ["Reading", "Source", "read", "read_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,7 @@ class Reading:
 def read(source: Source) -> Reading:
     """Read one report. Whatever is wrong with a file is a diagnostic, never an exception."""
     try:
-        decoded = decode(_content(source))
+        decoded = decode(content_of(source))
     except (UnreadableError, OSError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         return Reading(None, (_unreadable(source.path, reason),))
@@ -43,17 +35,7 @@ def read(source: Source) -> Reading:
 
 def read_text(source: Source) -> str:
     """The text of a source alone, for those who draw it; raises OSError or UnreadableError."""
-    return decode(_content(source)).text
-
-
-def _content(source: Source) -> bytes:
-    content = source.content
-    if content is None:
-        with Path(source.path).open("rb") as file:
-            content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise UnreadableError(f"it has more than {LARGEST / 1e6:.0f} MB, and no report is as long as that")
-    return content
+    return decode(content_of(source)).text
 
 
 def _remarks(report: Report, head: Head, decoded: Decoded) -> Iterator[Diagnostic]:

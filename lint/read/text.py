@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from lint.source import UnreadableError
+
 BOM = "\ufeff"
 UNDEFINED_IN_WINDOWS = frozenset(b"\x81\x8d\x8f\x90\x9d")
 CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
@@ -17,10 +19,6 @@ SIGNATURES = (
 )
 NOT_UTF_8 = re.compile("[\udc80-\udcff]+")  # what "surrogateescape" makes of bytes that are no UTF-8
 BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
-
-
-class UnreadableError(Exception):
-    """Bytes that are no text; the text of the exception says why."""
 
 
 @dataclass(frozen=True, slots=True)

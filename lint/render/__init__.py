@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.rule import Rule
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lint.diagnostic import Diagnostic
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.render._tally import closing, counted
 from lint.render._terminal import visible
 from lint.render._wording import advice, place, quoted

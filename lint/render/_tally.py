@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lint.diagnostic import Severity
-from lint.engine import Findings
+from lint.findings import Findings
 
 
 def closing(findings: Findings) -> str:

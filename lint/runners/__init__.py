@@ -12,3 +12,18 @@ class Runner(Protocol):
 
     def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """The results of `work`, one an item; both must be picklable where the runner has other processes."""
+
+
+def runner(jobs: int | None) -> Runner:
+    """The runner of so many processes of this machine; where no number is given, as many as the items are worth."""
+    if jobs is None:
+        from lint.runners.automatic import Automatic
+
+        return Automatic()
+    if jobs > 1:
+        from lint.runners.pool import Pool
+
+        return Pool(jobs)
+    from lint.runners.serial import Serial
+
+    return Serial()

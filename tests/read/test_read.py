@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lint import Diagnostic, Severity
-from lint.read import LARGEST, Source, read, read_text
-from lint.read.text import UnreadableError
+from lint.read import Source, read, read_text
+from lint.source import LARGEST, UnreadableError
 
 
 def only_finding(source: Source) -> Diagnostic:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.read.text import UnreadableError, decode
+from lint.read.text import decode
+from lint.source import UnreadableError
 
 
 def test_utf_8_is_read_as_it_is_line_ends_and_byte_order_mark_included() -> None:

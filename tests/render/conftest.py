@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from lint import Diagnostic, Fix, Label, Report, Severity, Span
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.example import unmarked
 from lint.render import Page
 

@@ -7,7 +7,7 @@ import click
 import pytest
 
 from lint import Diagnostic, Label, Passage, Severity, Span
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.render import Page
 from lint.render.concise import render
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import click
 import pytest
 
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.render import Page, formats, renderer
 from lint.render._terminal import columns
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint import Diagnostic, Label, Report, Severity, Span
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.render import Page
 from lint.render.full import picture, render
 

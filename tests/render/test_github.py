@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint import Diagnostic, Label, Passage, Severity, Span
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.render import Page
 from lint.render.github import render
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from lint import Diagnostic, Label, Passage, Severity, Span
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.render import Page
 from lint.render.jsonl import render
 

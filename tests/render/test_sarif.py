@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from lint import Diagnostic, Label, Passage, Report, ReportRule, Severity, Span, bad, good
-from lint.engine import Findings
+from lint.findings import Findings
 from lint.render import Page
 from lint.render.sarif import render
 

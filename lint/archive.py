@@ -1,0 +1,131 @@
+"""The archive: every report that a newsroom has published, in one file, with what each of them says."""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from lint.errors import ArchiveError, DamageError
+from lint.source import Source
+from lint.store import NewerError, connect, transaction
+
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS reports (path BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS state (token BLOB NOT NULL)",
+)
+TOKEN = 16  # bytes
+ADDED_AT_ONCE = 1000  # reports in one transaction: what is lost when a long addition is killed
+
+
+class Archive:
+    """The reports in one file, by the paths under which they were added; every method raises ArchiveError."""
+
+    def __init__(self, path: str, *, make: bool = False) -> None:
+        """Open the file of that path; it must be there, unless it is to be made."""
+        self.path = path
+        if not make and not Path(path).is_file():
+            raise ArchiveError(f"{path}: there is no such archive (factlint archive add makes one)")
+        with self._guarded():
+            connection = connect(Path(path), make=make)
+            if connection is None:
+                raise DamageError("it is empty")
+            self._connection = connection
+            if make:
+                with transaction(connection):
+                    for table in SCHEMA:
+                        connection.execute(table)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def __len__(self) -> int:
+        with self._guarded():
+            return int(self._connection.execute("SELECT count(*) FROM reports").fetchone()[0])
+
+    @property
+    def state(self) -> bytes:
+        """What is another one whenever a report was added or removed."""
+        with self._guarded():
+            return b"".join(token for (token,) in self._connection.execute("SELECT token FROM state"))
+
+    def sources(self) -> tuple[Source, ...]:
+        """The reports, sorted by path; their content stays where it is until it is read."""
+        with self._guarded():
+            rows = self._connection.execute("SELECT path, digest FROM reports ORDER BY path")
+            return tuple(Source(os.fsdecode(path), digest=digest, archive=self.path) for path, digest in rows)
+
+    def content(self, path: str) -> bytes:
+        """What stands in a report."""
+        with self._guarded():
+            found = self._connection.execute("SELECT content FROM reports WHERE path = ?", (os.fsencode(path),))
+            row = found.fetchone()
+            if row is None:
+                raise DamageError(f"there is no report {path} in it any more")
+            return zlib.decompress(row[0])
+
+    def add(self, sources: Iterable[Source]) -> int:
+        """Add reports whose content is at hand, in the place of those of equal paths; gives how many are new."""
+        added = 0
+        with self._guarded():
+            for bundle in _bundles(sources):
+                with transaction(self._connection):
+                    added += sum(self._insert(source) for source in bundle)
+                    self._change()
+        return added
+
+    def remove(self, paths: Iterable[str]) -> int:
+        """Remove the reports of these paths, and those in folders of these paths; gives how many there were."""
+        removed = 0
+        with self._guarded(), transaction(self._connection):
+            for path in map(os.fsencode, paths):
+                within = (path, path + b"/", path + b"0")  # what begins with a folder and a slash lies below “0”
+                found = self._connection.execute(
+                    "DELETE FROM reports WHERE path = ? OR (path > ? AND path < ?)", within
+                )
+                removed += found.rowcount
+            self._change()
+        return removed
+
+    def _insert(self, source: Source) -> bool:
+        assert source.content is not None
+        path = os.fsencode(source.path)
+        known = self._connection.execute("SELECT digest FROM reports WHERE path = ?", (path,)).fetchone()
+        if known != (source.digest,):
+            row = (path, source.digest, zlib.compress(source.content))
+            self._connection.execute("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", row)
+        return known is None
+
+    def _change(self) -> None:
+        self._connection.execute("DELETE FROM state")
+        self._connection.execute("INSERT INTO state VALUES (?)", (os.urandom(TOKEN),))
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except NewerError:
+            raise ArchiveError(f"{self.path}: a newer factlint has made this archive") from None
+        except (DamageError, zlib.error) as error:
+            raise ArchiveError(f"{self.path}: the archive is damaged: {error}") from None
+        except sqlite3.Error as error:
+            raise ArchiveError(f"{self.path}: the archive cannot be used: {error}") from None
+
+
+def _bundles(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    bundle: list[Source] = []
+    for source in sources:
+        bundle.append(source)
+        if len(bundle) == ADDED_AT_ONCE:
+            yield bundle
+            bundle = []
+    if bundle:
+        yield bundle

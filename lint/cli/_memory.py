@@ -1,0 +1,62 @@
+"""What earlier runs found: where it is kept, and the options that say so."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from lint.config import Configuration, Selection
+from lint.walk import shown
+
+if TYPE_CHECKING:
+    from lint.memory import Memory
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FOLDER = ".factlint_cache"  # beside the configuration file, or else in the current folder
+FILE = "store.db"
+
+
+def about_cache(command: Command) -> Command:
+    """Give a command the options that say what it remembers from one run to the next; `memory` takes them."""
+    for decorate in (
+        click.option(
+            "--cache-dir",
+            metavar="FOLDER",
+            envvar="FACTLINT_CACHE_DIR",
+            help=f"Keep what was found in this folder, not in {FOLDER} beside the configuration.",
+        ),
+        click.option(
+            "--no-cache", is_flag=True, envvar="FACTLINT_NO_CACHE", help="Read and keep nothing of earlier runs."
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
+@contextmanager
+def memory(
+    configuration: Configuration, asked: Selection, archive: str | None, *, no_cache: bool, cache_dir: str | None
+) -> Iterator["Memory | None"]:
+    """What is remembered under this configuration, in the cache and in the archive, and is written when all is done."""
+    if no_cache and not archive:
+        yield None
+        return
+    from lint.edition import edition
+    from lint.memory import Memory
+    from lint.store import Store
+
+    folder = Path(cache_dir) if cache_dir else Path(configuration.folder, FOLDER)
+    with ExitStack() as closing:
+        stores = [] if no_cache else [Store(Path(shown(str(folder / FILE))), _say)]
+        stores += [Store(Path(archive), _say, is_cache=False)] if archive else []
+        for store in stores:
+            closing.callback(store.close)
+        book = edition(configuration, asked, stores[0])
+        yield Memory(book, stores, None if no_cache else stores[0])
+
+
+def _say(line: str) -> None:
+    click.echo(f"factlint: {line}", err=True)

@@ -1,0 +1,109 @@
+"""Group and reduce: claims of one key side by side, within their story or across all reports."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from lint.attempt import attempt
+from lint.diagnostic import Diagnostic
+from lint.errors import FAILURES
+from lint.extract import ELSEWHERE, Entry, Extract
+from lint.rule import Claim, CorpusRule, Rule
+from lint.span import Passage
+from lint.story import stories
+
+if TYPE_CHECKING:
+    from lint.memory import Members, Memory
+
+Topic = tuple[str, Hashable]  # rule and key
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reports, or events in them, whose claims are compared: those of one story, or all those on one topic."""
+
+    topic: Topic | None = None  # None: every topic of a story
+    parts: list[tuple[Extract, int]] = field(default_factory=list)  # the number of the event, or of the topic
+
+    @property
+    def members(self) -> "Members":
+        """What is compared, told by the digests of reports: equal members give equal findings."""
+        kind = "story" if self.topic is None else "topic"
+        return kind, tuple(sorted((each.digest or b"", number) for each, number in self.parts))
+
+    def touches(self, paths: Collection[str]) -> bool:
+        """Whether one of these reports has a claim in the group."""
+        return any(each.path in paths for each, _ in self.parts)
+
+    def compared(self, rules: Mapping[str, CorpusRule[Any, Any]]) -> Iterator[Diagnostic]:
+        """What is wrong between the claims."""
+        by_topic: defaultdict[Topic, list[Claim]] = defaultdict(list)
+        for extract, number in self.parts:
+            for entry in extract.entries:
+                if self._holds(entry, number):
+                    by_topic[entry.rule, entry.key].append(entry.claim)
+        for (name, key), claims in by_topic.items():
+            if len(claims) > 1:
+                claims.sort(key=_when_and_where)
+                done, crash = attempt(rules[name], claims[0].passage, partial(rules[name].compare, key, claims))
+                yield from (*done, *crash)
+
+    def _holds(self, entry: Entry, number: int) -> bool:
+        if self.topic is None:
+            return entry.event == number
+        return entry.event is None and (entry.rule, entry.key) == self.topic
+
+
+def compare(
+    extracts: Sequence[Extract], rules: Sequence[Rule], focus: Collection[str], memory: "Memory | None" = None
+) -> Iterator[Diagnostic]:
+    """What is wrong between reports, and touches the focus."""
+    groups = {group.members: group for group in _groups(extracts) if group.touches(focus)}
+    known = memory.compared(list(groups)) if memory else {}
+    for found in known.values():
+        yield from _touching(found, focus)
+    unknown = [group for members, group in groups.items() if members not in known]
+    if not unknown:
+        return
+    by_name = {rule.name: rule for rule in rules if isinstance(rule, CorpusRule)}
+    for group in unknown:
+        found = tuple(group.compared(by_name))
+        if memory:
+            memory.keep_compared(group.members, found)
+        yield from _touching(found, focus)
+
+
+def _groups(extracts: Sequence[Extract]) -> Iterator[Group]:
+    """The groups of the claims: those of each story, and those of each topic that is compared across all."""
+    told = {
+        (signature.path, signature.span): number
+        for number, story in enumerate(stories(each for one in extracts for each in one.signatures))
+        for signature in story.signatures
+    }
+    by_story: defaultdict[Hashable, Group] = defaultdict(Group)
+    by_topic: dict[Topic, Group] = {}
+    for extract in extracts:
+        for event in extract.events:
+            story: Hashable = extract.path
+            if event != ELSEWHERE:
+                story = told[extract.path, extract.signatures[event].span]
+            by_story[story].parts.append((extract, event))
+        for number, topic in enumerate(extract.topics):
+            by_topic.setdefault(topic, Group(topic)).parts.append((extract, number))
+    yield from by_story.values()
+    yield from by_topic.values()
+
+
+def _touching(found: Sequence[Diagnostic], focus: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings that touch the focus, and those of work that could not be done."""
+    for each in found:
+        places = (each.primary, *each.related)
+        if each.rule in FAILURES or any(label.passage.path in focus for label in places):
+            yield each
+
+
+def _when_and_where(claim: Claim) -> tuple[date, Passage]:
+    return claim.published or date.min, claim.passage

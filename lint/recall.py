@@ -1,0 +1,49 @@
+"""Recall: the findings of a run that is known already, or else those of the engine, which is imported only then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lint.errors import DamageError
+from lint.findings import Findings
+from lint.rule import Rule
+from lint.runners import runner
+from lint.source import Source
+
+if TYPE_CHECKING:
+    from lint.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is to be checked: reports, those that they are compared with, and an archive in some state."""
+
+    sources: Sequence[Source]
+    beside: Sequence[Source] = ()
+    archived: Sequence[Source] = ()  # looked at only where the run is not known
+    state: bytes = b""  # of the archive
+    jobs: int | None = None
+
+    def findings(self, rules: Sequence[Rule], memory: "Memory | None") -> Findings:
+        """What is found under these rules; what is remembered never changes it."""
+        if memory is None:
+            return self._lint(rules, None)
+        try:
+            return self._recalled(rules, memory)
+        except DamageError as error:
+            memory.distrust(error)
+            return self._lint(rules, None)
+
+    def _recalled(self, rules: Sequence[Rule], memory: "Memory") -> Findings:
+        run = memory.run(self.sources, self.beside, self.state)
+        found = memory.findings(run) if run else None
+        if found is None:
+            found = self._lint(rules, memory)
+            if run:
+                memory.keep_findings(run, found)
+        return found
+
+    def _lint(self, rules: Sequence[Rule], memory: "Memory | None") -> Findings:
+        from lint.engine import lint  # with all the finders, half the time of a run over one report
+
+        return lint(self.sources, rules, runner(self.jobs), corpus=(*self.beside, *self.archived), memory=memory)

@@ -1,0 +1,47 @@
+"""Sources: where the bytes of a report come from, and what stands for them."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lint.digest import digest
+
+LARGEST = 10_000_000  # bytes: a report of a million and a half words is a mistake, such as a database dump
+
+
+class UnreadableError(Exception):
+    """Bytes that are no text of a report; the text of the exception says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report to read: a path as the user knows it, and its content where that is at hand already (stdin)."""
+
+    path: str
+    content: bytes | None = None
+    digest: bytes | None = None  # of path and content, where it is known
+    archive: str = ""  # the archive that holds the content, where no file does
+
+
+def fetched(source: Source) -> Source:
+    """The source with its content and its digest, unless it cannot be read; `read` will say why."""
+    try:
+        content = content_of(source)
+    except (UnreadableError, OSError):
+        return source
+    return replace(source, content=content, digest=digest((source.path.encode("utf-8", "surrogatepass"), content)))
+
+
+def content_of(source: Source) -> bytes:
+    """The bytes of a report; raises OSError, and UnreadableError where there are too many."""
+    content = source.content
+    if source.archive and content is None:
+        from lint.archive import Archive
+
+        with Archive(source.archive) as archive:
+            content = archive.content(source.path)
+    elif content is None:
+        with Path(source.path).open("rb") as file:
+            content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UnreadableError(f"it has more than {LARGEST / 1e6:.0f} MB, and no report is as long as that")
+    return content

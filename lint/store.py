@@ -1,0 +1,217 @@
+"""The store: values by key in one SQLite file, of which nothing need be kept, and nothing is believed that is wrong.
+
+Several processes may use it at once, be killed at any moment, or run out of disk. What cannot be read is not known,
+and what cannot be written is forgotten: nothing is lost but time.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from lint.digest import digest
+from lint.errors import DamageError
+
+APPLICATION = 0x66616374  # “fact”, by which we know our own files
+FORMAT = 1  # of the tables; a file of a higher one was written by a newer factlint
+SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, edition BLOB NOT NULL, value BLOB NOT NULL)"
+
+SUM = 8  # bytes before each value by which damage is seen: SQLite itself does not look at the inside of its pages
+PATIENCE = 2.0  # seconds to wait for another process; to do without is soon cheaper
+AT_ONCE = 500  # keys in one query
+WAITING = 16_000_000  # bytes of values that wait to be written together
+LARGE = 100_000_000  # bytes of a store above which it forgets what was found by other rule books
+LARGEST = 2_000_000_000  # and everything
+
+# What keeps a store from being used and is no news: another process, or a folder that is not to be written.
+EXPECTED = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM))
+OUTSIDE = frozenset((sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM))  # no fault of the file's
+
+
+class NewerError(Exception):
+    """A store that a newer factlint has made."""
+
+
+class Store:
+    """Values by key, in a file that is made when the first value is written.
+
+    A store that is a cache is deleted where it is damaged, and lies in a folder of its own, which is made for it.
+    """
+
+    def __init__(self, path: Path, say: Callable[[str], None], *, is_cache: bool = True) -> None:
+        """The store in the file of that path; `say` gets a line where the user should know that something is wrong."""
+        self._path = path
+        self._say = say
+        self._is_cache = is_cache
+        self._connection: sqlite3.Connection | None = None
+        self._usable = True
+        self._waiting: dict[bytes, tuple[bytes, bytes]] = {}
+        self._size = 0
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The values of those keys that have one."""
+        found: dict[bytes, bytes] = {}
+        with self._guarded():
+            connection = self._opened()
+            if connection:
+                for start in range(0, len(keys), AT_ONCE):
+                    found.update(_selected(connection, keys[start : start + AT_ONCE]))
+        return found
+
+    def put(self, key: bytes, value: bytes, edition: bytes) -> None:
+        """Keep a value, found by this edition of the rule book; it is written in time, or when the store is closed."""
+        self._waiting[key] = edition, value
+        self._size += len(value)
+        if self._size > WAITING:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what waits, and let go of the file."""
+        self._flush()
+        self._disconnect()
+
+    def distrust(self, reason: str) -> None:
+        """Say that what the file holds is wrong, and give it up; a cache is begun anew by the next run."""
+        self._waiting.clear()
+        self._disconnect()
+        self._usable = False
+        if self._is_cache:
+            # Without its journal, if there is one: SQLite sees that it belongs to nothing, but one that another
+            # process has just begun must not be taken from it.
+            self._path.unlink(missing_ok=True)
+        self._say(f"{self._path} is damaged and is {'made anew' if self._is_cache else 'not used'}: {reason}")
+
+    def _flush(self) -> None:
+        waiting, self._waiting, self._size = self._waiting, {}, 0
+        if not waiting:
+            return
+        with self._guarded():
+            connection = self._opened(make=True)
+            if connection:
+                rows = ((key, edition, _sum(key, value) + value) for key, (edition, value) in waiting.items())
+                with transaction(connection):
+                    connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+                    _prune(connection, next(iter(waiting.values()))[0])
+
+    def _opened(self, *, make: bool = False) -> sqlite3.Connection | None:
+        """A connection to the file, if it is there, or is to be made."""
+        if self._connection is None and self._usable and (make or self._path.exists()):
+            if make and self._is_cache:
+                _make_folder(self._path.parent)
+            connection = connect(self._path, make=make)
+            if connection and self._is_cache:
+                connection.execute("PRAGMA synchronous = OFF")  # a lost value costs time, and so does each sync
+            self._connection = connection
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Nothing that goes wrong with the file goes beyond this: the store is then no longer used."""
+        try:
+            yield
+        except DamageError as error:
+            self.distrust(str(error))
+        except NewerError:
+            self._usable = False
+            self._say(f"{self._path} was made by a newer factlint and is not used")
+        except OSError:
+            self._usable = False  # its folder cannot be made
+        except sqlite3.Error as error:
+            reason = error_code(error)
+            self._usable = False
+            if reason in OUTSIDE:
+                self._say(f"{self._path} cannot be used: {error}")
+            elif reason not in EXPECTED:
+                self.distrust(str(error))
+
+
+def connect(path: Path, *, make: bool) -> sqlite3.Connection | None:
+    """A connection to a store, made if need be; None for an empty file that is not to be one.
+
+    Raises sqlite3.Error, DamageError and NewerError.
+    """
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (written,) = connection.execute("PRAGMA user_version").fetchone()
+        if application == APPLICATION:
+            if written > FORMAT:
+                raise NewerError
+            return connection
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+            raise DamageError("it is no store of factlint")
+        if make:
+            with transaction(connection):
+                connection.execute(SCHEMA)
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {FORMAT}")
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return None
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is done within is written, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def error_code(error: sqlite3.Error) -> int:
+    """What kind of error SQLite says this is, its details left out."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _selected(connection: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    marks = ",".join("?" * len(keys))
+    for key, stored in connection.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", keys):
+        value = stored[SUM:]
+        if stored[:SUM] != _sum(key, value):
+            raise DamageError("a value is not what was written")
+        yield key, value
+
+
+def _sum(key: bytes, value: bytes) -> bytes:
+    return digest((key, value))[:SUM]
+
+
+def _prune(connection: sqlite3.Connection, edition: bytes) -> None:
+    """Forget what is least likely to be asked for again, when there is too much; what is freed is used again."""
+    if _bytes_used(connection) > LARGE:
+        connection.execute("DELETE FROM kept WHERE edition != ?", (edition,))
+        if _bytes_used(connection) > LARGEST:
+            connection.execute("DELETE FROM kept")
+
+
+def _bytes_used(connection: sqlite3.Connection) -> int:
+    pages, free, size = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    )
+    return int((pages - free) * size)
+
+
+def _make_folder(folder: Path) -> None:
+    """The folder of a cache, with a word to git and to backup programs that it holds nothing of worth."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        (folder / "CACHEDIR.TAG").write_text(CACHEDIR_TAG, encoding="utf-8")
+
+
+CACHEDIR_TAG = """\
+Signature: 8a477f597d28d172789f06886806bc55
+# This is a cache of factlint. It may be deleted at any time. See https://bford.info/cachedir/
+"""
