@@ -1,0 +1,308 @@
+"""Phrases that are wrong: tables of them, found in a report at the cost of one look at its pairs of words.
+
+A phrase is written as words between spaces:
+
+    prove/proved his/her/their [metal]      one of several words in a place; the wrong part stands in brackets
+    according [] the/a/an                   nothing stands where a word is missing
+    was/were? [lead] by                     a word that may stand or not
+    the [passed] <number> years             a kind of word: see KINDS
+    [pubic] !hair/bone                      a word that must not follow (or, at the beginning, must not stand before)
+    ^ [lets] go          sence [everyday] $ where a sentence begins, and where a mark follows
+
+Case does not matter but for kinds of word; a straight apostrophe stands for a curly one too.
+"""
+
+import csv
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise, product
+from pathlib import Path
+
+from lint import Report, Severity, Span
+from lint.errors import TableError
+from lint.find.quotations import Kind, voice_at
+
+from ._lexicon import parts
+
+TABLES = Path(__file__).parent / "tables"
+
+GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?!\n))"
+KINDS = {
+    "number": r"(?:\d[\d,.]*\d|\d|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|several|few|couple))",
+    "age": r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen)"
+    r"-(?:year|month|week|day)-old",
+    "name": r"[A-Z][\w-]*[a-z]",
+    "word": r"[a-z][a-z’'-]*",
+    "noun": r"[a-z]+",
+    "plural": r"[a-z]+",
+    "verb": r"[a-z]+",
+    "past": r"[a-z]+",
+    "running": r"[a-z]+ing",
+    "quality": r"[a-z]+",
+}
+PARTS = {
+    "noun": "n",
+    "plural": "p",
+    "verb": "v",
+    "past": "d",
+    "running": "g",
+    "quality": "a",
+}  # see lint.rules._lexicon
+SAMPLES = {
+    "number": "three",
+    "age": "16-year-old",
+    "name": "Harlan",
+    "word": "green",
+    "noun": "teacher",
+    "plural": "teachers",
+    "verb": "arrive",
+    "past": "arrived",
+    "running": "arriving",
+    "quality": "green",
+}
+KIND = re.compile(r"<(\w*)>")
+SLOT = re.compile(r"\[[^\]]*\]|\S+")
+WORDS = re.compile(r"[\w']+")
+BEFORE = re.compile(r"([\w’']+)[^\S\n]*\Z")
+SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
+PLACES = ("", "outside quotations", "in sentences")
+ENDS = tuple(".!?”\"’')…:")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A wrong phrase in a report: where its wrong part stands, and what should stand there."""
+
+    span: Span
+    words: str
+    row: "Phrase"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A row of a table: a phrase, what is right in the place of its wrong part, how grave it is, where it counts."""
+
+    phrase: str
+    right: str
+    severity: Severity
+    where: str
+
+    @cached_property
+    def slots(self) -> list[str]:
+        """The phrase, place by place; the wrong part is one place."""
+        return SLOT.findall(self.phrase)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What the phrase looks like in a text."""
+        slots = [slot for slot in self.slots if slot != "^" and not (slot[0] == "!" and slot is self.slots[0])]
+        text, joint = "", ""
+        for number, slot in enumerate(slots):
+            if slot == "$":
+                text += r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|-\s|\n|\Z))"
+            elif slot[0] == "!":
+                text += f"(?!{GAP}{_pattern(slot[1:], number)}(?![\\w’'-]))"
+            elif slot == "[]":
+                text += f"(?P<gap>{GAP})"
+                joint = ""
+            elif slot[0] == "[":
+                text += f"{joint}(?P<wrong>{_several(slot[1:-1], number)})"
+                joint = GAP
+            elif slot[-1] == "?":
+                text += (
+                    f"(?:{joint}{_pattern(slot[:-1], number)})?"
+                    if joint
+                    else f"(?:{_pattern(slot[:-1], number)}{GAP})?"
+                )
+            else:
+                text += joint + _pattern(slot, number)
+                joint = GAP
+        return re.compile(rf"(?<![\w’'@#/.&-]){text}(?![\w@/]|[’'-]\w|-)")
+
+    @cached_property
+    def keys(self) -> set[str | tuple[str, str]]:
+        """Words, or pairs of neighbours, of which one must stand in a text that holds the phrase."""
+        words = [_alternatives(slot) for slot in self._flat]
+        pairs = [(one, other) for one, other in pairwise(words) if one and other]
+        if pairs:
+            return set(product(*min(pairs, key=lambda pair: len(pair[0]) * len(pair[1]))))
+        fewest: list[str] = min((each for each in words if each), key=len)
+        return set(fewest)
+
+    @property
+    def _flat(self) -> Iterator[str]:
+        """The places of the phrase, those of the wrong part one by one."""
+        for slot in self.slots:
+            yield from slot[1:-1].split() if slot[0] == "[" else (slot,)
+
+    @property
+    def is_well_formed(self) -> bool:
+        """Whether there is one wrong part, one right word for all of it or for each, and no unknown kind or place."""
+        if self.phrase.count("[") != 1 or self.where not in PLACES or set(KIND.findall(self.phrase)) - KINDS.keys():
+            return False
+        wrong = next(slot for slot in self.slots if slot[0] == "[")
+        return "/" not in self.right or self.right.count("/") == wrong.count("/")
+
+    @property
+    def sample(self) -> tuple[str, str]:
+        """The phrase as it may be written, wrong and right."""
+        wrong = " ".join(_sample(slot) for slot in self._flat)
+        right = " ".join(self._mended(_sample(slot)) if slot[0] == "[" else _sample(slot) for slot in self.slots)
+        return " ".join(wrong.split()), " ".join(right.split())
+
+    def hits(self, report: Report) -> Iterator[Hit]:
+        """Where the phrase stands in a report."""
+        for part in report.prose:
+            for match in self.pattern.finditer(report.text, part.start, part.end):
+                if self._is_meant(report, match):
+                    yield self._hit(report, match)
+
+    def _is_meant(self, report: Report, match: re.Match[str]) -> bool:
+        text, start = report.text, match.start()
+        first = self.slots[0]
+        if first == "^" and not SENTENCE_BEGINS.search(text, max(0, start - 6), start):
+            return False
+        before = BEFORE.search(text, max(0, start - 30), start) if first[0] == "!" else None
+        if before and before[1].lower().replace("’", "'") in first[1:].split("/"):
+            return False
+        if self.where and match.group().isupper():
+            return False
+        if self.where == "in sentences" and not (self._is_no_title(match) and _is_in_a_sentence(report, start)):
+            return False
+        if self.right == "~" and match["wrong"].split()[-1][0].isupper():
+            return False  # a name: the Long Island Rail Road
+        for name, word in match.groupdict().items():
+            kind = name.rstrip("0123456789")
+            if kind in PARTS and word and PARTS[kind] not in parts(word.lower()):
+                return False
+        return not (self.where == "outside quotations" and voice_at(report, start).kind is Kind.QUOTATION)
+
+    def _is_no_title(self, match: re.Match[str]) -> bool:
+        """Whether no word has a capital letter that neither the phrase nor a name gives it."""
+        capitals = re.findall(r"(?<=\s)[A-Z]\w*", match.group())
+        names = " ".join(word or "" for name, word in match.groupdict().items() if name.startswith("name"))
+        return all(word in names or word in self.phrase for word in capitals)
+
+    def _hit(self, report: Report, match: re.Match[str]) -> Hit:
+        if "[]" in self.slots:
+            start, end = match.span("gap")
+            before = BEFORE.search(report.text, max(match.start(), start - 40), start)
+            after = re.compile(r"[$£€]?[\w’',-]*\w").match(report.text, end)
+            span = Span(before.start() if before else start, after.end() if after else end)
+            words = report.words(Span(span.start, start)) + f" {self.right} " + report.words(Span(end, span.end))
+            return Hit(span, words.strip(), self)
+        span = Span(*match.span("wrong"))
+        return Hit(span, _cased(self._mended(match["wrong"]), match["wrong"]), self)
+
+    def _mended(self, wrong: str) -> str:
+        """What should stand for the words found; “~” for the same without a space."""
+        if not wrong:
+            return self.right
+        if self.right == "~":
+            return "".join(wrong.split())
+        bracket = next(slot for slot in self.slots if slot[0] == "[")[1:-1]
+        wrongs, rights = bracket.lower().split("/"), self.right.split("/")
+        found = " ".join(wrong.lower().replace("’", "'").split())
+        return rights[wrongs.index(found)] if len(rights) > 1 else self.right
+
+
+class Phrasebook:
+    """The phrases of a table, looked up by what of them is rarest."""
+
+    def __init__(self, path: Path) -> None:
+        self.phrases = list(_read(path))
+        self._by_key: defaultdict[str | tuple[str, str], list[Phrase]] = defaultdict(list)
+        for each in self.phrases:
+            for key in each.keys:
+                self._by_key[key].append(each)
+        self._keys = frozenset(self._by_key)
+
+    def hits(self, report: Report) -> Iterator[Hit]:
+        """The wrong phrases of a report, each once."""
+        (present,) = report.find(words_and_pairs)
+        asked = {id(each): each for key in present & self._keys for each in self._by_key[key]}
+        found: dict[Span, Hit] = {}
+        for hit in (hit for each in asked.values() for hit in each.hits(report)):
+            if hit.span not in found or hit.row.severity is Severity.ERROR:
+                found[hit.span] = hit
+        yield from found.values()
+
+
+@cache
+def phrasebook(name: str) -> Phrasebook:
+    """The phrases of one of the tables beside this module; raises TableError."""
+    return Phrasebook(TABLES / name)
+
+
+def words_and_pairs(report: Report) -> Iterator[set[str | tuple[str, str]]]:
+    """One set of the words of a report in lower case and of its pairs of neighbours."""
+    words = WORDS.findall(report.text.lower().replace("’", "'"))
+    found: set[str | tuple[str, str]] = set(pairwise(words))
+    found.update(words)
+    yield found
+
+
+def _read(path: Path) -> Iterator[Phrase]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), 2):
+            try:
+                phrase = Phrase(row["phrase"], row["right"], Severity(row["severity"]), row["where"] or "")
+            except (KeyError, ValueError) as error:
+                raise TableError(f"{path}: line {line}: {error}") from error
+            if not phrase.is_well_formed:
+                raise TableError(f"{path}: line {line}: not a phrase: {phrase.phrase!r}")
+            yield phrase
+
+
+def _is_in_a_sentence(report: Report, place: int) -> bool:
+    """Whether a place is in prose, not in a headline, a caption or another line that ends without a mark."""
+    if report.title and place in report.title:
+        return False
+    paragraphs = report.paragraphs
+    number = bisect_right(paragraphs, place, key=lambda paragraph: paragraph.start) - 1
+    return number >= 0 and report.text[paragraphs[number].end - 1] in ENDS
+
+
+def _several(words: str, number: int) -> str:
+    return GAP.join(_pattern(word, number * 10 + place) for place, word in enumerate(words.split()))
+
+
+def _pattern(slot: str, number: int) -> str:
+    words = (_kind(each[1:-1], number) if each[0] == "<" else _literal(each) for each in slot.split("/"))
+    return f"(?:{'|'.join(words)})"
+
+
+def _kind(kind: str, number: int) -> str:
+    return f"(?P<{kind}{number}>{KINDS[kind]})"
+
+
+def _literal(word: str) -> str:
+    return f"(?i:{re.escape(word)})".replace("'", "['’]")
+
+
+def _alternatives(slot: str) -> list[str]:
+    """The words that can stand in a place, if they are few and one must."""
+    if not slot or slot in ("^", "$") or slot[0] in "!<" or slot[-1] == "?" or "<" in slot:
+        return []
+    words = slot.lower().split("/")
+    return words if all(WORDS.fullmatch(word) for word in words) else []
+
+
+def _sample(slot: str) -> str:
+    if slot[0] == "[":
+        return " ".join(_sample(word) for word in slot[1:-1].split())
+    if slot in ("^", "$") or slot[0] == "!" or slot[-1] == "?":
+        return ""
+    first = slot.split("/")[0]
+    return SAMPLES[first[1:-1]] if first[0] == "<" else first
+
+
+def _cased(words: str, model: str) -> str:
+    if model.isupper() and len(model) > 1:
+        return words.upper()
+    return words[0].upper() + words[1:] if model[0].isupper() and words else words

@@ -1,0 +1,43 @@
+"""confused-words: a word that is a word, but not the one that was meant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint import Diagnostic, Fix, Report, ReportRule, Severity, bad, good
+
+from ._phrases import phrasebook
+
+TABLE = "confused_words.csv"
+
+
+@dataclass(frozen=True)
+class ConfusedWords(ReportRule):
+    """A word stands where its neighbours call for another that sounds or is spelt almost the same.
+
+    No spell checker sees "prove their metal", "he was hot in the leg" or "the pubic library", and every reader does.
+    The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain (an
+    error) or likely (a warning): from and form, there and their, led and lead, then and than, its and it's, and some
+    hundred more; and compounds that are torn ("hand gun").
+
+    It does not judge a word by itself: where the neighbours fit both, it is silent. Grammar that belongs to speech
+    ("I seen him") is left alone in quotations.
+    """
+
+    examples = (
+        bad("The recruits want to prove their [[metal]].", fix="mettle", severity="error"),
+        bad("He was [[hot]] in the leg.", fix="shot", severity="error"),
+        bad("The team was [[lead]] by Ade Cole.", fix="led", severity="error"),
+        bad("She had [[ran]] for office before.", fix="run"),
+        bad("They found a [[hand gun]].", fix="handgun", severity="warning"),
+        good("The lead pipes were sold as scrap metal. He said “I seen him.”", why="the right words, and speech"),
+        good("They form the front line, and then more than half of them return.", why="the right words"),
+        good("It was hot in the hall, and the sun was hot.", why="the right words"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """Each wrong word that its neighbours betray."""
+        for hit in phrasebook(TABLE).hits(report):
+            passage = report.passage(hit.span)
+            message = f"“{passage.words}” where “{hit.words}” is meant"
+            fix = Fix(passage, hit.words, safe=hit.row.severity is Severity.ERROR)
+            yield self.diagnostic(hit.row.severity, passage, message, fix=fix)
