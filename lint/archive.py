@@ -82,18 +82,15 @@ class Archive:
                     self._change()
         return added
 
-    def remove(self, paths: Iterable[str]) -> int:
-        """Remove the reports of these paths, and those in folders of these paths; gives how many there were."""
-        removed = 0
+    def remove(self, path: str) -> int:
+        """Remove the report of this path, or those in the folder of this path; gives how many there were."""
+        name = os.fsencode(path)
         with self._guarded(), transaction(self._connection):
-            for path in map(os.fsencode, paths):
-                within = (path, path + b"/", path + b"0")  # what begins with a folder and a slash lies below “0”
-                found = self._connection.execute(
-                    "DELETE FROM reports WHERE path = ? OR (path > ? AND path < ?)", within
-                )
-                removed += found.rowcount
+            # What begins with the folder and a slash comes before what goes on with “0”, the character after the slash.
+            places = (name, name + b"/", name + b"0")
+            gone = self._connection.execute("DELETE FROM reports WHERE path = ? OR (path > ? AND path < ?)", places)
             self._change()
-        return removed
+        return gone.rowcount
 
     def _insert(self, source: Source) -> bool:
         assert source.content is not None

@@ -5,7 +5,7 @@ Under equal editions a report has equal findings. No rule is imported to tell.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path

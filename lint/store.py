@@ -5,7 +5,7 @@ and what cannot be written is forgotten: nothing is lost but time.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -91,7 +91,7 @@ class Store:
                 rows = ((key, edition, _sum(key, value) + value) for key, (edition, value) in waiting.items())
                 with transaction(connection):
                     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-                    _prune(connection, next(iter(waiting.values()))[0])
+                    _prune(connection, {edition for edition, _ in waiting.values()})
 
     def _opened(self, *, make: bool = False) -> sqlite3.Connection | None:
         """A connection to the file, if it is there, or is to be made."""
@@ -188,10 +188,11 @@ def _sum(key: bytes, value: bytes) -> bytes:
     return digest((key, value))[:SUM]
 
 
-def _prune(connection: sqlite3.Connection, edition: bytes) -> None:
-    """Forget what is least likely to be asked for again, when there is too much; what is freed is used again."""
+def _prune(connection: sqlite3.Connection, editions: Collection[bytes]) -> None:
+    """Where there is too much, forget all that was not found by these editions; what is freed is used again."""
     if _bytes_used(connection) > LARGE:
-        connection.execute("DELETE FROM kept WHERE edition != ?", (edition,))
+        marks = ",".join("?" * len(editions))
+        connection.execute(f"DELETE FROM kept WHERE edition NOT IN ({marks})", tuple(editions))
         if _bytes_used(connection) > LARGEST:
             connection.execute("DELETE FROM kept")
 

@@ -1,7 +1,7 @@
 """What earlier runs found: where it is kept, and the options that say so."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -49,13 +49,25 @@ def memory(
     from lint.store import Store
 
     folder = Path(cache_dir) if cache_dir else Path(configuration.folder, FOLDER)
-    with ExitStack() as closing:
+    with ExitStack() as stack:
         stores = [] if no_cache else [Store(Path(shown(str(folder / FILE))), _say)]
         stores += [Store(Path(archive), _say, is_cache=False)] if archive else []
         for store in stores:
-            closing.callback(store.close)
+            stack.enter_context(closing(store))
         book = edition(configuration, asked, stores[0])
         yield Memory(book, stores, None if no_cache else stores[0])
+
+
+@contextmanager
+def memory_of(archive: str, configuration: Configuration) -> Iterator["Memory"]:
+    """What an archive remembers under this configuration, and is told."""
+    from lint.edition import edition
+    from lint.memory import Memory
+    from lint.store import Store
+
+    store = Store(Path(archive), _say, is_cache=False)
+    with closing(store):
+        yield Memory(edition(configuration, Selection(), store), [store], store)
 
 
 def _say(line: str) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from lint import Diagnostic, Fix, Label, Report, Severity, Span
-from lint.findings import Findings
 from lint.example import unmarked
+from lint.findings import Findings
 from lint.render import Page
 
 

@@ -1,0 +1,112 @@
+"""factlint archive: keep every report that was published in one file, to compare new ones with."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from lint import config, rulebook
+from lint.archive import Archive
+from lint.cli import UNDONE
+from lint.cli._memory import memory_of
+from lint.cli._options import about_files, wanted
+from lint.cli._output import write
+from lint.errors import UsageError
+from lint.render._tally import counted
+from lint.runners import runner
+from lint.source import fetched
+from lint.walk import shown
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FILE = "archive.db"
+
+
+def about_archive(command: Command) -> Command:
+    """Give a command the option that says which archive it is about."""
+    return click.option(
+        "--archive",
+        "file",
+        default=FILE,
+        show_default=True,
+        envvar="FACTLINT_ARCHIVE",
+        metavar="FILE",
+        help="The file of the archive.",
+    )(command)
+
+
+@click.group
+def command() -> None:
+    """Keep an archive of reports in one file, with which new reports are compared.
+
+    \b
+    factlint archive add 2025/ 2026/                add all reports of two folders
+    factlint check today/ --archive archive.db      compare today's with all of them
+    factlint archive remove 2025/withdrawn.txt      forget a report
+    factlint archive info                           how many reports there are, and since when
+
+    The archive holds the reports themselves, so that it stays of use when their files are gone and when the rules
+    have changed. A report is known by the path by which it was added.
+    """
+
+
+@command.command
+@about_archive
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes share the work of reading."
+)
+@about_files
+def add(*, file: str, jobs: int | None, **files: Any) -> int:
+    """Add reports, or what has become of them, and read all that the rule book in use has not read yet.
+
+    PATHS are given as for `factlint check`.
+    """
+    from lint.engine import extracts  # with all the finders, for this command only
+
+    given = wanted(**files)
+    fetch = [fetched(source) for source in given.sources]
+    with Archive(file, make=True) as archive:
+        added = archive.add(source for source in fetch if source.content is not None)
+        total, members = len(archive), archive.sources()
+    rules = given.configuration.rules(rulebook.discover())
+    with memory_of(file, given.configuration) as known:
+        for _ in extracts(members, rules, runner(jobs), known):
+            pass
+    write([f"Added {counted(added, 'report')}; there are {total:,} in {file}.\n"])
+    unreadable = [source.path for source in fetch if source.content is None]
+    for path in unreadable:
+        click.echo(f"factlint: {path} cannot be read and was not added", err=True)
+    return UNDONE if unreadable else 0
+
+
+@command.command
+@about_archive
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+def remove(*, file: str, paths: tuple[str, ...]) -> int:
+    """Forget reports: those of these paths, and all in folders of these paths. No file but the archive is touched."""
+    with Archive(file) as archive:
+        for path in paths:
+            if not archive.remove(shown(path)):
+                raise UsageError(f"{file} has no report {path}, and none in a folder of that name")
+        write([f"{counted(len(archive), 'report')} left in {file}.\n"])
+    return 0
+
+
+@command.command
+@about_archive
+def info(*, file: str) -> int:
+    """Tell how many reports there are, from when, and how many the rule book in use has read."""
+    with Archive(file) as archive:
+        members = archive.sources()
+    with memory_of(file, config.find(".")) as known:
+        read = known.extracts(members)
+    days = sorted(each.published for extract in read.values() for each in extract.signatures if each.published)
+    when = f", published from {days[0]} to {days[-1]}" if days else ""
+    size = Path(file).stat().st_size / 1e6
+    write([f"{file}: {counted(len(members), 'report')}{when}; {size:.1f} MB\n"])
+    if len(read) < len(members):
+        write(
+            [f"{len(members) - len(read):,} are new to the rule book in use; factlint archive add has it read them.\n"]
+        )
+    return 0
