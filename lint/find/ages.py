@@ -1,42 +1,46 @@
-"""Ages: "Mason, 35,", "the 11-month-old", "aged 21", "in his 20s", and whose they are."""
+"""Ages: "Mason, 35,", "the 11-month-old", "aged 21", "two men, 25 and 30,", and whose they are."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.find.numbers import SPELT
 from lint.report import Report
 from lint.span import Span
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-}
 WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 MIDDLE = r"[A-Z]\.|[\"“][A-Z][\w ]+[\"”,]+|(?:de|la|del|van|von|bin|al)"
-NAME = rf"{WORD}(?: (?:{MIDDLE}))*(?: {WORD}){{1,3}}(?:,? (?:Jr|Sr|I{{2,3}}|IV)\.?)?"
+NAME = rf"{WORD}(?:(?: (?:{MIDDLE}))* {WORD}){{1,3}}(?:,? (?:Jr|Sr|I{{2,3}}|IV)\b\.?)?"
 PERSON = (
     r"boy|girl|man|woman|male|female|baby|infant|toddler|child|teen|teenager|son|daughter|brother|sister|mother|father"
-    r"|student|suspect|victim|gunman|shooter|driver|passenger|resident|cousin|nephew|niece|grandson|granddaughter|juvenile"
-    r"|youth"
+    r"|student|suspect|victim|gunman|shooter|driver|passenger|resident|cousin|nephew|niece|grandson|granddaughter"
+    r"|juvenile|youth"
 )
-AGE = re.compile(
-    rf"(?P<name>{NAME}),? (?:who (?:is|was) |aged? |is |was )?(?P<bare>\d{{1,3}})"
-    rf"(?=,|\.(?:\s|$)|;| of | was | who |, of|$)"
-    rf"|\b(?P<known>\d{{1,3}})[- ]year[- ]old(?: (?:{PERSON}))?"
-    rf" (?:has been |was |is )?(?:identified )?as (?P<called>{NAME})"
-    rf"|\b(?P<years>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?: ?[-–] ?| )"
-    rf"(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?(?: ?[-–] ?| )[Oo]ld\b"
-    rf"(?: (?P<person>(?:[a-z]+ ){{0,2}}?(?:{PERSON})))?(?: (?P<after>{NAME}))?"
-    rf"|\bage[ds]? (?P<aged>\d{{1,3}})\b(?!,? (?:and|to|or|\d+)\b)"
+DIGITS = re.compile(r"\d+")
+ENDS = re.compile(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
+BEFORE = re.compile(r"(?P<comma>, ?|,? \()$|,? (?:who )?(?:is|was) $|,? aged? $")
+NAMED = re.compile(rf"(?<![\w’'-])(?:(?P<full>{NAME})|(?P<one>{WORD}))$")
+AGED = re.compile(r"\b[aA]ge[ds]? (?:of )?$")
+# "Under age 17" bounds an age, and "at age 91" tells of another time than that of the report.
+NOT_NOW = re.compile(r"\b(?:under|over|below|above|than|minimum|legal|from|until|by|(?<!died )at)(?: the| an)? $")
+NO_AGE = re.compile(r",? (?:and|to|or|\d+)\b| ?[-–] ?\d")
+LIST = re.compile(r"(?:, \d{1,2})*,? and \d{1,2}\b(?! [a-z]*(?:year|month|other|were|people|percent|miles))")
+OF_PERSONS = re.compile(
+    r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),? $"
 )
-LIST = re.compile(
-    r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),?"
-    r" (?P<ages>\d{1,2}(?:, \d{1,2})*,? and \d{1,2})\b(?! [a-z]*(?:year|month|other|were|people))"
+OLD = re.compile(
+    r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b"
+    rf"(?:(?: ?- ?| )(?P<person>(?:[a-z]+ ){{0,2}}?(?:{PERSON})\b))?"
 )
-MONTHS_IN = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
+NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?: ?[-–] ?| )$")
+CALLED = re.compile(rf"(?: (?:has been |was |is )?(?:identified )?as)? (?P<name>{NAME})")
+MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52, "d": 12 / 365}
+NO_PERSON = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday".split()
+)
+REACH = 60  # code points before an age in which the name stands
+OLDEST = 115  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,39 +51,64 @@ class Age:
     least: float
     most: float
     years: int  # whole years, 0 below one
-    name: str  # the full name beside it, as printed, or nothing
+    name: str  # the name beside it, as printed, or nothing
     person: str  # boy, woman, victim ...: the noun beside it, or nothing
 
 
 def ages(report: Report) -> Iterator[Age]:
-    """The ages that a report gives, those of lists (“two men, 25 and 30,”) last."""
+    """The ages that a report gives, in order."""
     for part in report.prose:
-        for match in AGE.finditer(report.text, part.start, part.end):
-            found = _age(match)
-            if found is not None:
-                yield found
-        for match in LIST.finditer(report.text, part.start, part.end):
-            for number in re.finditer(r"\d+", match["ages"]):
-                years, start = int(number.group()), match.start("ages")
-                span = Span(start + number.start(), start + number.end())
-                yield Age(span, years * 12.0, (years + 1) * 12.0, years, "", "")
+        found = [*_bare(report.text, part), *_old(report.text, part)]
+        yield from sorted(found, key=lambda age: age.span)
 
 
-def _age(match: re.Match[str]) -> Age | None:
-    name = match["name"] or match["after"] or match["called"] or ""
-    if match["years"]:
-        number = NUMBER_WORDS[match["years"]] if match["years"] in NUMBER_WORDS else int(match["years"])
-        unit = MONTHS_IN[match["unit"].lower()]
-        span = Span(match.start("years"), match.end("person") if match["person"] else _old_end(match))
-    else:
-        group = next(group for group in ("bare", "known", "aged") if match[group])
-        number, unit = int(match[group]), 12.0
-        span = Span(*(match.span() if group == "aged" else match.span(group)))
-    if not 0 < number * unit <= 115 * 12:
-        return None
-    least = number * unit
-    return Age(span, least, least + unit, int(least // 12), name, (match["person"] or "").rpartition(" ")[2])
+def _bare(text: str, part: Span) -> Iterator[Age]:
+    """Ages that are plain numbers: beside a name, after “aged”, or in a list."""
+    position = part.start
+    for digits in DIGITS.finditer(text, part.start, part.end):
+        start, end = digits.span()
+        if start < position or end - start > 3 or start == part.start or text[start - 1] not in " (,":
+            continue
+        if OF_PERSONS.search(text, max(part.start, start - 12), start) and (more := LIST.match(text, end, part.end)):
+            position = more.end()
+            for number in DIGITS.finditer(text, start, position):
+                yield from _age(Span(*number.span()), int(number.group()))
+        elif aged := AGED.search(text, max(part.start, start - 8), start):
+            lead = max(part.start, aged.start() - 18)
+            if not NO_AGE.match(text, end, part.end) and not NOT_NOW.search(text, lead, aged.start()):
+                name = _name_before(text, part, aged.start()) if ENDS.match(text, end, part.end) else ""
+                yield from _age(Span(aged.start(), end), int(digits.group()), name=name)
+        elif ENDS.match(text, end, part.end) and (name := _name_before(text, part, start)):
+            yield from _age(Span(start, end), int(digits.group()), name=name)
 
 
-def _old_end(match: re.Match[str]) -> int:
-    return match.start() + match.group().lower().index("old") + 3
+def _old(text: str, part: Span) -> Iterator[Age]:
+    """Ages in years, months, weeks or days."""
+    for old in OLD.finditer(text, part.start, part.end):
+        number = NUMBER.search(text, max(part.start, old.start() - 18), old.start())
+        words = number[1].lower() if number else ""
+        value = int(words) if words.isdigit() else SPELT.get(words)
+        if number is None or value is None:
+            continue
+        called = CALLED.match(text, old.end(), part.end)
+        name = called["name"] if called else _name_before(text, part, number.start())
+        person = (old["person"] or "").rpartition(" ")[2]
+        yield from _age(Span(number.start(), old.end()), value, text[old.start()].lower(), name=name, person=person)
+
+
+def _age(span: Span, value: int, unit: str = "y", *, name: str = "", person: str = "") -> Iterator[Age]:
+    least = value * MONTHS_IN[unit]
+    if 0 < least <= OLDEST * 12:
+        yield Age(span, least, least + MONTHS_IN[unit], int(least // 12), name, person)
+
+
+def _name_before(text: str, part: Span, start: int) -> str:
+    """The name right before an age, as in “Ana Mason, 35,”: of a single word only between commas or in brackets."""
+    before = BEFORE.search(text, max(part.start, start - 12), start)
+    if before is None:
+        return ""
+    found = NAMED.search(text, max(part.start, before.start() - REACH), before.start())
+    if found is None or (found["one"] and not before["comma"]):
+        return ""
+    name = found["full"] or found["one"]
+    return "" if name.rpartition(" ")[2] in NO_PERSON else name

@@ -20,6 +20,7 @@ COMPOUND = re.compile(
     r"|\) ?\d{3}-\d"
 )
 NO_ONE = re.compile(r"(?: one\b| longer\b| more\b| fewer\b| less\b| matter\b| doubt\b| such\b|-|, |\.)")
+AGES = frozenset("age ages aged".split())  # "in age from 19 to 34": what the finder of ages does not take
 YEARS = range(1500, 2101)
 IN_A_YEAR = frozenset(
     "in since of by from until till before after during the a an early late mid to and through summer fall autumn"
@@ -47,6 +48,8 @@ def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: 
     if words.lower() == "no":
         return NO_ONE.match(text, span.end, sentence.end) is not None
     previous = next((word for word in before[:2] if word not in (".", "–")), "")
+    if not AGES.isdisjoint(before[:4]):
+        return True
     if not number.digits:
         return before[:1] == ("no",) or (previous in NAMED_BY_WORD and words[0].isupper())
     if number.scale > 1:
