@@ -127,12 +127,13 @@ def is_in(name: str, areas: Sequence[Area]) -> bool:
 def towns_in(area: Area, of_at_least: int) -> Mapping[str, Town]:
     """The places of an area with at least so many people (a power of ten), by the names that news may write, folded.
 
-    These are GeoNames' main names and those of english_names.csv; where several fold alike, the most populous has it.
+    These are GeoNames' main names, parts of them that stand for the whole (“Acapulco” de Juárez), and those of
+    english_names.csv; where several fold alike, the most populous has it.
     """
     towns: dict[str, Town] = {}
     for line in _lines_of_at_least(of_at_least).finditer(_places(), *_block(area)):
         name, population = line["name"].decode(), int(line["population"])
-        for each in (name, *_english_names(area.country, name)):
+        for each in (name, *_english_names(area.country, name), *_short_names(name, line["others"])):
             key = folded(each)
             if key not in towns or towns[key].population < population:
                 towns[key] = Town(each, name, population)
@@ -201,7 +202,16 @@ def _first_line(key: bytes) -> int:
 def _lines_of_at_least(people: int) -> re.Pattern[bytes]:
     """Lines whose population has as many digits as the number; not those that name a quarter after its city."""
     digits = len(str(people))
-    return re.compile(rb"^[^\t\n]+\t[^\t\n]*\t(?P<name>[^\t\n(/]+)\t(?P<population>\d{%d,})\t" % digits, re.MULTILINE)
+    return re.compile(
+        rb"^[^\t\n]+\t[^\t\n]*\t(?P<name>[^\t\n(/]+)\t(?P<population>\d{%d,})\t(?P<others>.*)" % digits, re.MULTILINE
+    )
+
+
+def _short_names(name: str, others: bytes) -> Iterator[str]:
+    if " " in name:
+        yield from (
+            other for other in others.decode().split("|") if name.startswith(f"{other} ") or name.endswith(f" {other}")
+        )
 
 
 def _english_names(country: str, name: str) -> Sequence[str]:
