@@ -17,6 +17,7 @@ WORD = r"[`'‘’ʻ]?[^\W\d_][^\s\d,;:()\[\]/–—―\"“”!?<>*_]*"
 NAME = rf"{WORD}(?:[ ]{WORD}){{0,7}}"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DATE = rf"(?i:(?:{WEEKDAY},?[ ])?(?:{MONTH}[ ]{DAY}|{DAY}[ ]{MONTH})(?:,?[ ](?:19|20)\d\d)?|{WEEKDAY})(?!\w)"
+DAY_NAMED = rf"(?i:{WEEKDAY}\b|{MONTH}[ ]\d)"  # where a date begins, a name cannot
 
 DATELINE = re.compile(
     rf"""
@@ -25,7 +26,7 @@ DATELINE = re.compile(
         (?!(?i:aboard|on[ ]board|en[ ]route|on[ ]the|over|with)\b)   # no place has a name there
         (?:(?i:near|outside|off)[ ])?
         (?P<cities>{NAME}(?:[ ]?/[ ]?{NAME}){{0,3}})                 # Caracas; WASHINGTON/BEIJING
-        (?P<regions>(?:,[ ]+(?!{DATE}){NAME}){{0,3}})                # , Venezuela; , Conn.; , Ill., U.S.
+        (?P<regions>(?:,[ ]+(?!{DAY_NAMED}){NAME}){{0,3}})           # , Venezuela; , Conn.; , Ill., U.S.
         (?:,?[ ]+(?P<date>{DATE}),?)?
         (?:,?[ ]*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<newswire>[\w ]{{2,30}})/))?
     )
