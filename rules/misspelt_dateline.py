@@ -32,7 +32,7 @@ NO_TOWN = re.compile(
 )
 JOINT = re.compile(r"\s*[-–&]\s*|\s+and\s+", re.IGNORECASE)  # DALLAS-FORT WORTH
 WITH_ARTICLE = re.compile(
-    r"(?:Central|Czech|Democratic|Dominican|District|Northwest|Republic|United|U\.S\.) "
+    r"(?:Central|Czech|Democratic|Dominican|District|Gaza|Isle|Northwest|Republic|Soviet|United|U\.S\.|West Bank)\b"
     r"|.*(?:Bahamas|Comoros|Gambia|Islands|Maldives|Netherlands|Philippines|Seychelles|territories)\Z"
 )
 SAINT = re.compile(r"\bSaint\b")
@@ -77,16 +77,19 @@ class MisspeltDateline(ReportRule):
     def _check(self, report: Report, dateline: Dateline) -> Iterator[Diagnostic]:
         from ._gazetteer import areas_called
 
+        where = ""
         areas: Sequence[Area] = ()
         for region in dateline.regions:
-            areas = areas or areas_called(report.words(region))
+            where = report.words(region)
+            if areas := areas_called(where):
+                break
         if dateline.regions and not areas:
             yield from self._misspelt_region(report, dateline)
         elif dateline.regions or dateline.date or dateline.agency:
             for city in dateline.cities:
-                yield from self._misspelt_city(report, city, areas)
+                yield from self._misspelt_city(report, city, areas, areas[0].name if len(areas) == 1 else where)
 
-    def _misspelt_city(self, report: Report, city: Span, areas: Sequence["Area"]) -> Iterator[Diagnostic]:
+    def _misspelt_city(self, report: Report, city: Span, areas: Sequence["Area"], where: str) -> Iterator[Diagnostic]:
         words = report.words(city)
         if (not areas and len(words) < LETTERS_ALONE) or _is_no_town(words) or self._is_place(words, areas):
             return
@@ -96,14 +99,12 @@ class MisspeltDateline(ReportRule):
         if right is None:
             return
         strong = right.proof is Proof.STRONG
-        where = f" in {_phrase(areas[0].name)}" if areas else ""
-        name = _as_written(words, right.name)
         yield self.diagnostic(
             Severity.ERROR if strong else Severity.WARNING,
             report.passage(city),
-            f"no place{where} is called {words}; nearest is {right.name}",
+            f"no place{f' in {_phrase(where)}' if where else ''} is called {words}; nearest is {right.name}",
             help="a name that is right goes into the option places of this rule",
-            fix=Fix(report.passage(city), name, safe=strong and right.alone),
+            fix=Fix(report.passage(city), _as_written(words, right.name), safe=strong and right.alone),
         )
 
     def _is_place(self, words: str, areas: Sequence["Area"]) -> bool:

@@ -98,6 +98,9 @@ def test_the_message_stands_alone() -> None:
     assert one("Carcass, Venezuela – Talks.").message == "no place in Venezuela is called Carcass; nearest is Caracas"
     assert one("SYNDEY, N.S.W. – Talks.").message == "no place in New South Wales is called SYNDEY; nearest is Sydney"
     assert one("MANLIA, Philippines – Talks.").message.startswith("no place in the Philippines is called MANLIA; ")
+    assert (
+        one("MINKS, Soviet Union – Talks.").message == "no place in the Soviet Union is called MINKS; nearest is Minsk"
+    )
     assert one("SEATLE (AP) — Talks.").message == "no place is called SEATLE; nearest is Seattle"
 
 
