@@ -73,7 +73,7 @@ def add(*, file: str, jobs: int | None, **files: Any) -> int:
     with memory_of(file, given.configuration) as known:
         for _ in extracts(members, rules, runner(jobs), known):
             pass
-    write([f"Added {counted(added, 'report')}; there are {total:,} in {file}.\n"])
+    write([f"Added {counted(added, 'report')}; {file} holds {counted(total, 'report')}.\n"])
     unreadable = [source.path for source in fetch if source.content is None]
     for path in unreadable:
         click.echo(f"factlint: {path} cannot be read and was not added", err=True)

@@ -1,0 +1,215 @@
+"""Memory: what is remembered never changes what is found."""
+
+import pickle
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lint import Diagnostic, Fix, Label, Passage, Report, Rule, Severity, Span
+from lint.digest import digest
+from lint.errors import DamageError
+from lint.extract import extract
+from lint.findings import Findings
+from lint.memory import Memory
+from lint.packing import pack, unpack
+from lint.pickling import pack_extract, unpack_extract
+from lint.recall import Run
+from lint.source import Source
+from lint.store import Store
+from tests.own_rules.crashing_rule import CrashingRule
+from tests.own_rules.differing_count import Count, DifferingCount
+from tests.own_rules.differing_count_of_a_story import DifferingCountOfAStory
+from tests.own_rules.shouted_word import ShoutedWord
+
+ROOT = Path(__file__).parents[1]
+RULES: tuple[Rule, ...] = (ShoutedWord(), DifferingCount(), DifferingCountOfAStory(), CrashingRule())
+
+LINES = (
+    "Caracas, Venezuela, Miranda and Aragua counted 80 dead and 12 bombs on MONDAY.",
+    "Caracas, Venezuela, Miranda and Aragua counted 101 dead and 12 bombs.",
+    "Caracas, Venezuela, Miranda and Aragua counted 3 dead, and then a CRASH.",
+    "Oslo, Bergen, Tromsø and Narvik counted 40 goals.",
+    "Oslo, Bergen, Tromsø and Narvik counted 41 goals, LOUDLY.",
+    "A report of 7 words, no more.",
+    "",
+    "\0",
+)
+NAMES = ("a.txt", "b.txt", "c.txt", "d.txt", "e.txt")
+# A corpus is what stands in each file, if there is one; an edit is another corpus.
+CORPORA = st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES, st.sampled_from(LINES))), max_size=6)
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "store.db"
+
+
+def sources(corpus: dict[str, str]) -> list[Source]:
+    return [Source(name, text.encode()) for name, text in corpus.items()]
+
+
+def found(store: Store, run: Run, rules: Sequence[Rule] = RULES, book: bytes = b"") -> Findings:
+    """What a run finds that remembers, and is remembered."""
+    findings = run.findings(rules, Memory(book or repr(rules).encode(), [store], store))
+    store.close()
+    return findings
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(corpora=CORPORA, focus=st.sets(st.sampled_from(NAMES)))
+def test_a_run_that_remembers_finds_what_a_fresh_one_finds(
+    tmp_path: Path, corpora: list[dict[str, str]], focus: set[str]
+) -> None:
+    said: list[str] = []
+    path = tmp_path / "cache" / "store.db"
+    for corpus in corpora:
+        every = sources(corpus)
+        some = [each for each in every if each.path in focus]
+        for run in (Run(every), Run(some, beside=every)):
+            assert found(Store(path, said.append), run) == run.findings(RULES, None)
+    assert said == []
+
+
+def test_a_pool_remembers_the_same(path: Path, said: list[str]) -> None:
+    run = Run(sources(dict(zip(NAMES, LINES, strict=False))), jobs=2)
+    assert found(Store(path, said.append), run) == run.findings(RULES, None)
+    assert found(Store(path, said.append), replace(run, jobs=1)) == run.findings(RULES, None)
+
+
+def test_a_known_run_looks_at_no_rule_and_a_known_report_is_not_read(
+    path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = (ShoutedWord(), DifferingCount())
+    every = sources(dict(zip(NAMES, LINES[:2] + LINES[3:6], strict=True)))
+    before = [found(Store(path, said.append), Run(each), rules, b"book") for each in (every, every[:2])]
+    monkeypatch.setattr("lint.extract.read", None)
+    assert [found(Store(path, said.append), Run(each), (), b"book") for each in (every, every[:2])] == before
+    assert found(Store(path, said.append), Run(every[:2], beside=every[2:]), rules, b"book").reports == 2
+
+
+def test_a_report_that_is_moved_is_reported_where_it_is_now(path: Path, said: list[str]) -> None:
+    found(Store(path, said.append), Run([Source("old.txt", b"It is LOUD.")]))
+    (finding,) = found(Store(path, said.append), Run([Source("new.txt", b"It is LOUD.")])).diagnostics
+    assert finding.primary.passage.path == "new.txt"
+
+
+def test_what_could_not_be_done_is_tried_again(path: Path, said: list[str], tmp_path: Path) -> None:
+    missing = Run([Source(str(tmp_path / "missing.txt"))])
+    assert found(Store(path, said.append), missing).failed
+    (tmp_path / "missing.txt").write_text("It is LOUD.")
+    assert not found(Store(path, said.append), missing).failed
+    crashing = Run([Source("a.txt", b"There were 5 bombs."), Source("b.txt", b"There were 6 bombs, a CRASH.")])
+    assert found(Store(path, said.append), crashing).failed
+    assert not found(Store(path, said.append), crashing, (ShoutedWord(),)).failed
+
+
+def test_a_report_that_changes_while_it_is_read_is_not_remembered_as_it_was(
+    path: Path, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("It is LOUD.")
+    run = Run([Source(str(file))])
+
+    def changed(source: Source, rules: Sequence[Rule]) -> Any:
+        file.write_text("It is calm.")
+        return extract(source, rules)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("lint.engine.extract", changed)
+        assert found(Store(path, said.append), run).diagnostics == ()
+    file.write_text("It is LOUD.")
+    assert len(found(Store(path, said.append), run).diagnostics) == 1
+
+
+@dataclass(frozen=True)
+class Odd(DifferingCount):
+    """Claims of a kind that no other process could make sense of."""
+
+    def extract(self, report: Report) -> Iterator[tuple[str, Count]]:
+        class Own(Count):
+            pass
+
+        for key, claim in super().extract(report):
+            yield key, Own(claim.passage, claim.published, claim.number)
+
+
+def test_claims_of_a_kind_that_cannot_be_kept_are_made_again(path: Path, said: list[str]) -> None:
+    run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
+    for _ in range(2):
+        assert found(Store(path, said.append), run, (Odd(),)).errors == 1
+    more = replace(run, sources=[*run.sources, Source("f.txt", b"Now 90 dead.")])
+    assert found(Store(path, said.append), more, (Odd(),)) == more.findings((Odd(),), None)
+    assert said == []
+
+
+class Calling:
+    """A value whose pickle calls a function of somebody's choice."""
+
+    def __reduce__(self) -> Any:
+        return print, ("called",)
+
+
+@pytest.mark.parametrize("value", [Calling(), print, subprocess.Popen, Path("x"), ["claims", Calling()]], ids=str)
+def test_no_function_is_called_that_stands_in_a_store(value: object, capsys: pytest.CaptureFixture[str]) -> None:
+    import marshal
+
+    source = Source("a.txt", b"There were 80 dead.")
+    known = pack_extract(extract(source, RULES))
+    diagnostics, outline, _ = marshal.loads(known)
+    evil = unpack_extract(marshal.dumps((diagnostics, outline, pickle.dumps(value))), b"digest")
+    with pytest.raises(DamageError):
+        len(evil.entries)
+    with pytest.raises(DamageError):
+        unpack_extract(marshal.dumps((diagnostics, pickle.dumps(value), outline)), b"digest")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("kind", ["report", "run"])
+def test_a_store_that_holds_what_nobody_packed_is_given_up_with_a_word(path: Path, said: list[str], kind: str) -> None:
+    run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
+    store = Store(path, said.append)
+    memory = Memory(b"book", [store], store)
+    reports = [digest((b"book", b"report", memory.digest(source) or b"")) for source in run.sources]
+    for key in reports if kind == "report" else [memory.run(run.sources, run.beside, run.state)]:
+        store.put(key or b"", b"anything else", b"book")
+    store.close()
+    assert found(Store(path, said.append), run, book=b"book") == run.findings(RULES, None)
+    assert len(said) == 1
+
+
+PASSAGE = st.builds(
+    Passage, st.text(), st.builds(Span, st.integers(), st.integers()), st.integers(), st.integers(), st.text()
+)
+LABEL = st.builds(Label, PASSAGE, st.text())
+DIAGNOSTIC = st.builds(
+    Diagnostic,
+    st.text(),
+    st.sampled_from(Severity),
+    st.text(st.characters()),
+    LABEL,
+    st.lists(LABEL).map(tuple),
+    st.text(),
+    st.none() | st.builds(Fix, PASSAGE, st.text(), st.booleans()),
+)
+
+
+@given(st.lists(DIAGNOSTIC).map(tuple))
+def test_findings_are_unpacked_as_they_were_packed(found: tuple[Diagnostic, ...]) -> None:
+    assert unpack(pack(found)) == found
+
+
+@given(st.binary(max_size=4))  # five bytes can ask for gigabytes; in a store the sum over the value is looked at before
+def test_what_was_never_packed_is_damage(packed: bytes) -> None:
+    with pytest.raises(DamageError):
+        unpack_extract(packed, b"digest")
