@@ -23,7 +23,7 @@ ARTICLE = re.compile(
 # How words sound that begin otherwise than they are spelt.
 SPELT_WITH_A_VOWEL = re.compile(
     r"""
-    eu(?!cken) | ewe | once\b | ones?\b | oneself | ou(?:i\b|ija|agadougou) | oaxaca
+    eu(?!cken|ler) | ewe | once\b | ones?\b | oneself | ou(?:i\b|ija|agadougou) | oaxaca
   | u(?: \b | biq | fo | gand | kr | kulele | ra(?:ni|nus|l) | re(?:th|a\b) | ri(?:n|s) | rolog | rugu
        | s(?:a(?:b|g) | e | u(?:a|r[pry])) | t(?:ah | ens | er | il | op) | vula
        | ni(?: c | dir | f | lat | on | p | q | s(?:ex|on|\b) | t | v ) )

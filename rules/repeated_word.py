@@ -38,6 +38,8 @@ PARTICLE_VERBS = re.compile(
     r"believ|interest|engag|involv|found|based|reli|count|work|what|whatever|how|who|where|all|problem|truth|thing|point)"
     r"\w*(?:\s\w+)?\s$"
 )
+RELATIVE = re.compile(r"\b(?:what|whatever|which|who|whom|whoever|that|where|wherever)\b[^.;:!?]*\Z", re.IGNORECASE)
+WORD = re.compile(r"\s+([a-z]+)")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,8 @@ def _severity(text: str, match: re.Match[str]) -> Severity | None:
         return None  # "Hepatitis A a year ago"
     if _is_said_more_than_twice(text, match, word) or len(match["gap"]) > 2:
         return None  # "boom boom boom", or a dash that was lost
+    if word == "to" and _is_stranded(text, match):
+        return None  # "the firm that she applied to to be near"
     if word in NEVER_TWICE:
         return Severity.ERROR
     if word in OFTEN_TWICE or match["word"].isupper():
@@ -90,8 +94,18 @@ def _severity(text: str, match: re.Match[str]) -> Severity | None:
     if word in PARTICLES:
         meant = PARTICLE_VERBS.search(text, max(0, match.start() - 30), match.start())
         return None if meant else Severity.WARNING
+    if match["word"][0].isupper() or text[max(0, match.start() - 3) : match.start()].lower() == "to ":
+        return None  # "Record record", "to record record profits"
     is_emphatic = parts(word)[:1] in ("a", "r")
     return Severity.WARNING if len(word) > 2 and is_known(word) and not is_emphatic else None
+
+
+def _is_stranded(text: str, match: re.Match[str]) -> bool:
+    """Whether the first “to” belongs to a relative clause and the second to the verb after it."""
+    following = WORD.match(text, match.end())
+    return bool(
+        following and "v" in parts(following[1]) and RELATIVE.search(text, max(0, match.start() - 60), match.start())
+    )
 
 
 def _is_said_more_than_twice(text: str, match: re.Match[str], word: str) -> bool:

@@ -1,0 +1,246 @@
+"""agreement: singular and plural side by side that cannot go together."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.find.quotations import Kind, voice_at
+
+from ._lexicon import parts
+
+MODIFIER = r"[a-z]+(?:-[a-z]+)*"
+STOP = r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|\n|\Z)|\s+(?:{words})\b)"
+AFTER_A_NOUN = STOP.format(
+    words="to|in|at|on|from|with|by|for|was|were|is|are|has|have|had|who|that|which|will|would|said|says|after|before|when"
+    "|where|while|as|during|under|into|over|near|outside|inside|of"
+)
+AFTER_A_PLURAL = STOP.format(
+    words="to|in|at|on|from|with|by|was|were|is|are|has|have|had|who|that|which|will|would|said|says|after|when|where|while"
+)
+A_PLURAL = re.compile(
+    rf"""(?<![\w’'-])(?P<article>[Aa]n?)\s+(?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{4,}}){AFTER_A_PLURAL}""",
+    re.VERBOSE,
+)
+ONE_OF = re.compile(
+    rf"""
+    \b[Oo]ne\s+of\s+(?:the|these|those|his|her|their|its|our|my)\s+
+    (?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{3,}}){AFTER_A_NOUN}
+    """,
+    re.VERBOSE,
+)
+THERE_IS = re.compile(
+    r"""
+    \b[Tt]here(?P<verb>\s+(?:is|was|has\s+been|isn['’]t|wasn['’]t)|['’]s)\s+
+    (?:(?:also|still|now|only|currently|at\s+least|about)\s+)?
+    (?P<many>many|several|numerous|dozens|hundreds|thousands|multiple|various|both|few(?=\s+(?:other|people|signs))
+        |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
+    (?=\s+(?P<noun>[a-z]+))
+    """,
+    re.VERBOSE,
+)
+MANY_PEOPLE = re.compile(
+    r"""
+    \b(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|many|(?<![\d.,$£€])\d{1,3})\s+
+    (?P<middle>(?:[a-z]+\s+)?)
+    (?P<noun>man|woman|child|youth|suspect|victim|officer|person|teenager|boy|girl|driver|passenger|student|soldier|worker
+        |teen|gunman|civilian|resident|neighbor|protester|deputy|firefighter|juvenile|adult|bystander|employee)\s+
+    (?:was|were|who|have|had|are|has|ran|fled|died|in|at|on|from|after|told|said|and)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NOT_A = re.compile(
+    r"""
+    (?:^|(?<=[.!?”"]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\bbecause\s)|(?<=\bwhere\s)|(?<=,\s))
+    (?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou)\s+
+    (?P<verb>have|are|was|has|is|do\s+not|don['’]t|does\s+not|doesn['’]t)\b
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+SUBJECT = re.compile(
+    r"""
+    (?:^|(?<=[.!?]\s)|(?<=[.!?]["”]\s))
+    (?:(?:The|These|Those|Our|Their|His|Her|Its|Some|Many|All|Most|Several|Regular|Both)\s+)(?P<middle>[a-z-]+\s+)?
+    (?P<who>[a-z]{3,})\s+(?P<verb>is|was|has|doesn['’]t|isn['’]t|wasn['’]t|hasn['’]t|are|were|have|don['’]t|aren['’]t|weren['’]t)
+    (?=\s+[a-z])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+OF_ONE = ("The ", "His ", "Her ")
+ONE = {"are": "is", "were": "was", "have": "has", "don't": "doesn't", "aren't": "isn't", "weren't": "wasn't"}
+MANY = {one: many for many, one in ONE.items()}
+SINGULAR_VERBS = {"have": "has", "are": "is", "do not": "does not", "don't": "doesn't"}
+PLURAL_VERBS = {"has": "have", "is": "are", "was": "were", "does not": "do not", "doesn't": "don't"}
+WHO_IS_PLURAL = frozenset(("they", "we", "you"))
+
+PEOPLE = frozenset(
+    "man woman child suspect victim officer person teenager boy girl driver passenger student soldier worker teen "
+    "gunman civilian resident neighbor protester deputy firefighter juvenile adult bystander employee".split()
+)
+PREPOSITIONS = frozenset(
+    "at on in of to by up out for with from off over under as like than per about result told".split()
+)
+
+# Quantities that stand for many, and words before a plural that make one thing of it.
+MAKE_IT_MANY = frozenset(
+    "few lot lots bit couple dozen hundred thousand million billion number variety great good many handful little "
+    "pair total range series group further mere staggering whopping record additional day year week month second "
+    "minute full combined half quarter third fraction percent more less fewer least most per cent trillion score "
+    "host string several".split()
+)
+ONE_OF_MANY = frozenset(
+    "family crowd group lot public team staff few first last most many best two three four five six seven eight "
+    "nine ten other others more least majority minority same kind type media press police dead injured wounded "
+    "poor rich young old elderly homeless youth audience jury cast crew data aircraft spacecraft offspring people "
+    "sheep fish deer own largest only cattle livestock opposition faculty leadership clergy infantry cavalry "
+    "personnel evidence equipment information".split()
+)
+SUPERLATIVES = frozenset("most first best other largest".split())
+NOT_PLURAL = frozenset(
+    "means series species headquarters crossroads barracks shambles gallows sweepstakes links falls works news "
+    "lens thanks congratulations politics economics sports woods always times yes plus versus bus gas does goods "
+    "whereas besides sometimes perhaps otherwise afterwards towards overseas outdoors indoors upstairs downstairs "
+    "hers ours theirs yours others ones people folks data media savings arms physics mathematics athletics "
+    "olympics jeans pants shorts trousers scissors glasses binoculars clothes remains riches surroundings proceeds "
+    "premises grounds odds outskirts looks twins triplets manners years months weeks days hours minutes seconds "
+    "miles feet yards meters metres inches dollars cents points percent pounds euros votes goals runs wins games "
+    "degrees".split()
+)
+IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "gunman": "gunmen"}
+SINGULAR = {plural: singular for singular, plural in IRREGULAR.items()}
+
+
+@dataclass(frozen=True)
+class Agreement(ReportRule):
+    """A singular and a plural that belong together do not agree.
+
+    "A trade unionists", "one of the man", "there was three shots", "two suspect were", "they was": one of the two words
+    was changed and the other forgotten. The reader does not know how many there were, which in news is a fact.
+
+    It judges only words that are next to each other and can be nothing else, by what the dictionary says they can be.
+    It does not judge a verb far from its subject, collective nouns (the team is, the team are), nor speech that is
+    quoted.
+    """
+
+    examples = (
+        bad("He joined as [[a trade unionists]] in May.", fix="a trade unionist"),
+        bad("[[One of the suspect]] was held.", fix="One of the suspects", severity="warning"),
+        bad("[[There was three]] shots.", fix="There were three"),
+        bad("The [[two man]] were held.", fix="two men"),
+        bad("He says that [[they was]] late.", fix="they were"),
+        good("He joined a sports club and a savings bank; it took a few days.", why="a plural before its noun"),
+        good("One of the family was held; there was one shot, and a two-man crew.", why="one"),
+        good("“There was three of them, and they was late,” he said to the officers.", why="speech"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """Each pair that does not agree."""
+        for pattern, mend in MENDED.items():
+            for part in report.prose:
+                for match in pattern.finditer(report.text, part.start, part.end):
+                    found = mend(match)
+                    if found and voice_at(report, match.start()).kind is not Kind.QUOTATION:
+                        yield self._disagree(report, *found)
+
+    def _disagree(self, report: Report, span: Span, words: str) -> Diagnostic:
+        passage = report.passage(span)
+        message = f"“{passage.words}” mixes one and many; “{words}” does not"
+        return self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, words))
+
+
+def _a_plural(match: re.Match[str]) -> tuple[Span, str] | None:
+    """A plural after “a”, with nothing after it that it could belong to."""
+    noun, middle = match["noun"], re.split(r"[\s-]+", match["middle"].strip())
+    if parts(noun) != "p" or noun in NOT_PLURAL or MAKE_IT_MANY & set(middle):
+        return None
+    if middle != [""] and not all(_describes(word) for word in middle):
+        return None
+    span = Span(match.start(), match.end("noun"))
+    return span, match.group()[: match.start("noun") - match.start()] + _one(noun)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word between an article and its noun is a noun or an adjective."""
+    kinds = parts(word)
+    return not {"n", "a"}.isdisjoint(kinds) and kinds[0] != "d" and word not in PREPOSITIONS
+
+
+def _one_of_one(match: re.Match[str]) -> tuple[Span, str] | None:
+    """A singular after “one of the”."""
+    noun, middle = match["noun"], match["middle"].split()
+    if noun not in PEOPLE and (parts(noun) != "n" or noun in ONE_OF_MANY):
+        return None
+    if noun.endswith("s") or ONE_OF_MANY & set(middle) - SUPERLATIVES:
+        return None
+    if not all(_describes(word) or word in SUPERLATIVES for word in middle):
+        return None
+    span = Span(match.start(), match.end("noun"))
+    return span, match.group()[: match.start("noun") - match.start()] + _many(noun)
+
+
+def _there_is_many(match: re.Match[str]) -> tuple[Span, str] | None:
+    """“There is” before a number of things."""
+    if "p" not in parts(match["noun"]) and match["many"] not in ("many", "several", "numerous", "dozens", "hundreds"):
+        return None
+    verb = " ".join(match["verb"].split())
+    plural = {"is": "are", "was": "were", "has been": "have been", "'s": " are", "’s": " are"}.get(verb)
+    if plural is None:
+        plural = verb.replace("isn", "aren").replace("wasn", "weren")
+    words = f"{match.group()[:5]} {plural.strip()}{match.group()[match.end('verb') - match.start() :]}"
+    return Span(*match.span()), words
+
+
+def _many_people(match: re.Match[str]) -> tuple[Span, str] | None:
+    """A singular person after a number."""
+    number, middle = match["number"].lower(), match["middle"].strip().lower()
+    if number in ("1", "one") or not match["noun"].islower():
+        return None
+    if middle and not set(parts(middle)) & set("ad"):
+        return None
+    span = Span(match.start(), match.end("noun"))
+    return span, match.group()[: match.start("noun") - match.start()] + _many(match["noun"])
+
+
+def _pronoun(match: re.Match[str]) -> tuple[Span, str] | None:
+    """A pronoun and a verb that cannot be its own."""
+    who, verb = match["who"], " ".join(match["verb"].split()).replace("’", "'")
+    right = (PLURAL_VERBS if who.lower() in WHO_IS_PLURAL else SINGULAR_VERBS).get(verb)
+    return (Span(match.start("who"), match.end()), f"{who} {right}") if right else None
+
+
+def _subject(match: re.Match[str]) -> tuple[Span, str] | None:
+    """A subject at the beginning of a sentence, and a verb of the other number."""
+    who, verb = match["who"], match["verb"].replace("’", "'")
+    if parts(who) == "p" and who not in NOT_PLURAL and verb in MANY:
+        right = MANY[verb]
+    elif who in PEOPLE and verb in ONE and match["middle"] is None and match.group().startswith(OF_ONE):
+        right = ONE[verb]
+    else:
+        return None
+    return Span(match.start("who"), match.end("verb")), f"{who} {right}"
+
+
+def _one(plural: str) -> str:
+    if plural in SINGULAR or plural.endswith("men"):
+        return SINGULAR.get(plural, plural[:-3] + "man")
+    if plural.endswith("ies"):
+        return plural[:-3] + "y"
+    return plural[:-2] if plural.endswith(("sses", "ches", "shes", "xes")) else plural.removesuffix("s")
+
+
+def _many(singular: str) -> str:
+    if singular in IRREGULAR or singular.endswith("man"):
+        return IRREGULAR.get(singular, singular[:-3] + "men")
+    if singular.endswith("y") and singular[-2] not in "aeiou":
+        return singular[:-1] + "ies"
+    return singular + ("es" if singular.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+MENDED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[Span, str] | None]] = {
+    A_PLURAL: _a_plural,
+    ONE_OF: _one_of_one,
+    THERE_IS: _there_is_many,
+    MANY_PEOPLE: _many_people,
+    NOT_A: _pronoun,
+    SUBJECT: _subject,
+}
