@@ -1,5 +1,6 @@
 """What earlier runs found: where it is kept, and the options that say so."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FOLDER = ".factlint_cache"  # beside the configuration file, or else in the current folder
+FOLDER = ".factlint_cache"  # beside the configuration file
 FILE = "store.db"
 
 
@@ -26,7 +27,8 @@ def about_cache(command: Command) -> Command:
             "--cache-dir",
             metavar="FOLDER",
             envvar="FACTLINT_CACHE_DIR",
-            help=f"Keep what was found in this folder, not in {FOLDER} beside the configuration.",
+            help=f"Keep what was found in this folder, not in {FOLDER} beside the configuration (or, where there is none, in"
+            " the user's cache).",
         ),
         click.option(
             "--no-cache", is_flag=True, envvar="FACTLINT_NO_CACHE", help="Read and keep nothing of earlier runs."
@@ -48,7 +50,7 @@ def memory(
     from lint.memory import Memory
     from lint.store import Store
 
-    folder = Path(cache_dir) if cache_dir else Path(configuration.folder, FOLDER)
+    folder = Path(cache_dir) if cache_dir else _folder(configuration)
     with ExitStack() as stack:
         stores = [] if no_cache else [Store(Path(shown(str(folder / FILE))), _say)]
         stores += [Store(Path(archive), _say, is_cache=False)] if archive else []
@@ -68,6 +70,19 @@ def memory_of(archive: str, configuration: Configuration) -> Iterator["Memory"]:
     store = Store(Path(archive), _say, is_cache=False)
     with closing(store):
         yield Memory(edition(configuration, Selection(), store), [store], store)
+
+
+def _folder(configuration: Configuration) -> Path:
+    """Where what was found is kept: beside the configuration, or in the user's cache, a folder for each current folder.
+
+    A folder of reports without a configuration is somebody's data and no project: nothing is written there.
+    """
+    if configuration.file:
+        return Path(configuration.folder, FOLDER)
+    from hashlib import blake2b
+
+    here = blake2b(os.fsencode(os.getcwd()), digest_size=8).hexdigest()  # noqa: PTH109 - a str is meant
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser(), "factlint", here)
 
 
 def _say(line: str) -> None:
