@@ -27,8 +27,10 @@ def about_cache(command: Command) -> Command:
             "--cache-dir",
             metavar="FOLDER",
             envvar="FACTLINT_CACHE_DIR",
-            help=f"Keep what was found in this folder, not in {FOLDER} beside the configuration (or, where there is none,"
-            " in the user's cache).",
+            help=(
+                f"Keep what was found in this folder, not in {FOLDER} beside the configuration"
+                " (or, where there is none, in the user's cache)."
+            ),
         ),
         click.option(
             "--no-cache", is_flag=True, envvar="FACTLINT_NO_CACHE", help="Read and keep nothing of earlier runs."
