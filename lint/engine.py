@@ -44,12 +44,15 @@ def _each_once(sources: Iterable[Source], corpus: Iterable[Source]) -> tuple[lis
 
     The focus goes before the corpus, content at hand before what the file holds, and a file before an archive.
     """
+    focus, beside = _by_file(sources), _by_file(corpus)
+    return [*focus.values()], [source for file, source in beside.items() if file not in focus]
+
+
+def _by_file(sources: Iterable[Source]) -> dict[str, Source]:
     named: dict[str, Source] = {}
-    for source in (*sorted(sources, key=_preference), *(others := sorted(corpus, key=_preference))):
+    for source in sorted(sources, key=_preference):
         named.setdefault(os.path.realpath(source.path), source)  # Path.resolve takes three times as long
-    beside = {id(source) for source in others}
-    kept = named.values()
-    return [each for each in kept if id(each) not in beside], [each for each in kept if id(each) in beside]
+    return named
 
 
 def _preference(source: Source) -> tuple[object, ...]:
