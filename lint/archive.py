@@ -113,7 +113,7 @@ class Archive:
             raise ArchiveError(f"{self.path}: a newer factlint has made this archive") from None
         except (DamageError, zlib.error) as error:
             raise ArchiveError(f"{self.path}: the archive is damaged: {error}") from None
-        except sqlite3.Error as error:
+        except sqlite3.DatabaseError as error:
             raise ArchiveError(f"{self.path}: the archive cannot be used: {error}") from None
 
 

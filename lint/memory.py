@@ -96,7 +96,7 @@ class Memory:
     def distrust(self, error: DamageError) -> None:
         """Give up the stores, with a word to the user."""
         for store in self._stores:
-            store.distrust(str(error))
+            store.distrust(f"it was damaged ({error})")
 
     def _group(self, members: Members) -> bytes:
         kind, parts = members

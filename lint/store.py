@@ -6,7 +6,7 @@ and what cannot be written is forgotten: nothing is lost but time.
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lint.digest import digest
@@ -71,15 +71,19 @@ class Store:
         self._disconnect()
 
     def distrust(self, reason: str) -> None:
-        """Say that what the file holds is wrong, and give it up; a cache is begun anew by the next run."""
+        """Say that what the file holds is wrong, forget it, and do without for the rest of the run."""
         self._waiting.clear()
-        self._disconnect()
         self._usable = False
         if self._is_cache:
+            self._disconnect()
             # Without its journal, if there is one: SQLite sees that it belongs to nothing, but one that another
             # process has just begun must not be taken from it.
             self._path.unlink(missing_ok=True)
-        self._say(f"{self._path} is damaged and is {'made anew' if self._is_cache else 'not used'}: {reason}")
+        elif self._connection:  # what is remembered is not all that the file is for
+            with suppress(sqlite3.Error), transaction(self._connection):
+                self._connection.execute("DELETE FROM kept")
+            self._disconnect()
+        self._say(f"{self._path} remembers nothing any more, because {reason}")
 
     def _flush(self) -> None:
         waiting, self._waiting, self._size = self._waiting, {}, 0
@@ -127,7 +131,7 @@ class Store:
             if reason in OUTSIDE:
                 self._say(f"{self._path} cannot be used: {error}")
             elif reason not in EXPECTED:
-                self.distrust(str(error))
+                self.distrust(f"it was damaged ({error})")
 
 
 def connect(path: Path, *, make: bool) -> sqlite3.Connection | None:
@@ -144,7 +148,7 @@ def connect(path: Path, *, make: bool) -> sqlite3.Connection | None:
                 raise NewerError
             return connection
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
-            raise DamageError("it is no store of factlint")
+            raise DamageError("it is no file of factlint")
         if make:
             with transaction(connection):
                 connection.execute(SCHEMA)
@@ -180,7 +184,7 @@ def _selected(connection: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator
     for key, stored in connection.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", keys):
         value = stored[SUM:]
         if stored[:SUM] != _sum(key, value):
-            raise DamageError("a value is not what was written")
+            raise DamageError("it was damaged")
         yield key, value
 
 

@@ -99,7 +99,7 @@ def test_a_damaged_file_is_one_line_and_made_anew(
     path.write_bytes(damage(path.read_bytes()))
     found = read(opened())
     assert found.items() <= VALUES.items()
-    assert [line for line in said if f"{path} is damaged and is made anew: " in line] == said
+    assert [line for line in said if f"{path} remembers nothing any more, because it " in line] == said
     assert len(said) == 1
     write(opened(), VALUES)
     assert read(opened()) == VALUES
@@ -152,7 +152,7 @@ def test_the_database_of_another_program_is_left_alone_where_it_is_no_cache(tmp_
     before = path.read_bytes()
     write(Store(path, said.append, is_cache=False), VALUES)
     assert path.read_bytes() == before
-    assert said == [f"{path} is damaged and is not used: it is no store of factlint"]
+    assert said == [f"{path} remembers nothing any more, because it is no file of factlint"]
 
 
 def test_where_no_folder_can_be_made_nothing_is_kept_and_nothing_said(tmp_path: Path, said: list[str]) -> None:
