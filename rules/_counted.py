@@ -1,41 +1,64 @@
 """What a figure counts: deaths, injuries, arrests, shots ..., of whom, and whether of all or of a part.
 
-The words are in tables/counted.csv and tables/counted_people.csv. A word has one or more roles: `noun` ("12 deaths"),
-`state` ("12 people were killed", "12 killed") or `verb` ("killed 12", "killing 12").
+The words are in tables/counted.csv, tables/counted_people.csv and tables/measures.csv. A word of the first has one or
+more roles: `noun` ("12 deaths"), `state` ("12 people were killed", "12 killed") or `verb` ("killed 12", "killing 12").
 """
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from lint.find.figures import Figure
+from lint.find.interval import Interval
+from lint.find.numbers import SPELT
 
 TABLES = Path(__file__).parent / "tables"
 
 LINKS = frozenset(
-    "was were is are be been being had has have who that also all both later reportedly allegedly fatally critically in"
-    " seriously severely badly gravely slightly confirmed reported found left still now and either listed".split()
+    "was were is are be been being had has have who that also all both later reportedly allegedly fatally"
+    " critically in seriously severely badly gravely slightly confirmed reported found left still now and"
+    " either listed taken into get got believed feared others mostly them of".split()
 )
-FILLERS = frozenset("the another some as many of a an total to".split())
+FILLERS = frozenset("the another some as many of a an total to other".split())
 PART_BEFORE = frozenset("including include includes included among".split())
-PART_AFTER = frozenset("them whom those these which the his her their its".split())
+PART_AFTER = frozenset("them whom those these which the his her their its our".split())
 ADDING = frozenset("other others more additional further".split())
 TALLY = frozenset(
-    "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative month year"
-    " season decade separate unrelated incidents each per every average".split()
+    "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative"
+    " month year years season decade decades separate unrelated incidents each per every average since".split()
 )
 MOURNING = frozenset(
-    "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury funerals".split()
+    "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury"
+    " funerals".split()
 )
 DEGREES = frozenset("minor serious severe critical threatening non-life non-life-threatening slight".split())
 ANY, ALIKE, MUCH_ALIKE = range(3)
 OF_AN_EVENT = frozenset(  # what an event has one number of
     "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
-    " kidnapped".split()
+    " kidnapped population".split()
 )
 PASSIVE = frozenset({"attended"})  # "attended by 1,000 people" counts them; "killed by two men" does not
+LIVES = frozenset("lives souls".split())
+TAKING = frozenset("claimed claiming claims cost costing costs took taking takes taken".split())
+OBJECTS = frozenset("a an the his her their another several him them".split())
+POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
+HITTING = frozenset("hit struck hitting striking pierced entered wounds wound".split())
+FIRING = frozenset("fired fires firing shot shoot shooting squeezed".split())
+DAMAGED = frozenset(
+    "damaged damage destroyed destroying burned burnt burning gutted ruined wrecked looted unsafe".split()
+)
+THINGS_DAMAGED = frozenset("homes buildings shops apartments villages vehicles cars aircraft boats ships".split())
+GUNMAN = frozenset("gunman shooter suspect attacker assailant bomber himself herself".split())
+NO_NOUN = frozenset(  # words in which the phrase of a noun has ended
+    "north south east west northeast northwest southeast southwest away off ago later earlier old long"
+    " wide deep tall high apart inside along alone together home each more outside there here across around"
+    " about down up out back over".split()
+)
+MODEL = re.compile(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
+NO_PLURAL = ("ss", "us", "is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +67,8 @@ class Counted:
 
     What is in no table is counted by its own head noun. `likeness` says how alike two sentences must be for their
     figures to be of one thing: ANY for the dead of an event, ALIKE for its boats, MUCH_ALIKE where no table knows.
+    `factor` turns the figure into the unit of the category; `slack` is one where the words leave open whether the
+    dead gunman is counted.
     """
 
     category: str
@@ -52,50 +77,105 @@ class Counted:
     part: bool = False
     adds: bool = False
     tally: bool = False
+    factor: float = 1.0
+    slack: int = 0
+
+    def value(self, figure: Figure) -> Interval:
+        """What the figure allows, in the unit of the category."""
+        value = figure.value if self.factor == 1 else figure.value.scaled(self.factor)
+        return replace(value, low=max(0, value.low - self.slack), high=value.high + self.slack) if self.slack else value
 
 
 def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
     if figure.unit:
         return Counted(figure.unit, "", MUCH_ALIKE)
-    phrase, rest = figure.phrase, figure.after
-    subject = next((_people()[word] for word in phrase if word in _people()), "")
-    category = _category(figure, phrase, rest, subject)
+    measure = next((_measures()[word] for word in figure.phrase[:2] if word in _measures()), None)
+    if measure:
+        return Counted(measure[0], "", MUCH_ALIKE, factor=measure[1])
+    if model := _model(figure.phrase):
+        return Counted(model, "", MUCH_ALIKE, adds=_adds(figure))
+    subject = _subject(figure.phrase)
+    category = _category(figure, subject)
+    part, adds, tally = _is_part(figure, category), _adds(figure), _is_tally(figure)
     if not category:
-        head = phrase[-1] if phrase and phrase[-1].isalpha() else ""
-        return Counted(head.removesuffix("s"), "", MUCH_ALIKE) if len(head) > 3 else None
-    part = (
-        bool(DEGREES.intersection(phrase))
-        or bool(PART_BEFORE.intersection(figure.before[:3]))
-        or _is_part((*phrase, *rest))
+        head = head_noun(figure.phrase)
+        return Counted(head, "", MUCH_ALIKE, part, adds, tally) if len(head) > 3 else None
+    slack = int(category == "deaths" and not GUNMAN.isdisjoint((*figure.phrase, *figure.after)))
+    return Counted(
+        category, subject or "people", ANY if category in OF_AN_EVENT else ALIKE, part, adds, tally, slack=slack
     )
-    adds = bool(ADDING.intersection(phrase[:2])) or figure.before[:1] == ("another",)
-    tally = bool(TALLY.intersection(figure.before[:6]) or TALLY.intersection((*phrase, *rest)[:9]))
-    return Counted(category, subject or "people", ANY if category in OF_AN_EVENT else ALIKE, part, adds, tally)
 
 
-def _category(figure: Figure, phrase: Sequence[str], rest: Sequence[str], subject: str) -> str:
-    table = _table()
-    state = next((table[word, "state"] for word in phrase if (word, "state") in table), "")
+def head_noun(phrase: Sequence[str]) -> str:
+    """The noun that a phrase is about, in the singular: “boat” of “other speed boats moored”; or nothing."""
+    kept: list[str] = []
+    for number, word in enumerate(phrase):
+        if word in NO_NOUN or (number and word.endswith(("ed", "ing", "ly")) and _is_plural(kept[-1])):
+            break
+        kept.append(word)
+    plurals = [word for word in kept if _is_plural(word)]
+    head = plurals[-1] if plurals else kept[-1] if kept else ""
+    if not head[:1].isalpha() or head in ADDING:
+        return ""
+    if head.endswith("ies") and len(head) > 4:
+        return head[:-3] + "y"
+    return head[:-1] if head.endswith("s") and _is_plural(head) else head
+
+
+def _is_plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(NO_PLURAL)) or word in _people()
+
+
+def _model(phrase: Sequence[str]) -> str:
+    """The make that is counted, however it is written: “AK-47s”, “AK 47 rifles”."""
+    match = MODEL.match(" ".join(phrase[:2]))
+    return f"{match[1]}-{match[2]}" if match else ""
+
+
+def _subject(phrase: Sequence[str]) -> str:
+    """Who is counted: people, officers ...; people where two kinds of them are."""
+    subjects = {_people()[word] for word in phrase if word in _people()}
+    return next(iter(subjects)) if len(subjects) == 1 else "people" if subjects else ""
+
+
+def _category(figure: Figure, subject: str) -> str:
+    table, phrase, before = _table(), figure.phrase, figure.before
+    passive = phrase[:-1] if len(phrase) > 1 and _is_object(figure.after[:1]) else phrase
+    state = next((table[word, "state"] for word in passive if (word, "state") in table), "")
+    if before[:2] in POPULATED:
+        return "population"
     if state:
         return state
-    if "magnitude" in figure.before[:3]:
+    if "magnitude" in before[:3] or "magnitude" in phrase[:1]:
         return "magnitude"
+    if phrase[:1] == ("times",) or phrase[-1:] == ("wounds",):
+        return "hits" if HITTING.intersection((*before[:4], *phrase)) else "shots" if FIRING & {*before[:1]} else ""
     noun = next((table[word, "noun"] for word in reversed(phrase) if (word, "noun") in table), "")
-    if noun == "victims" and MOURNING.intersection(figure.before):
+    if noun == "shots":
+        return "hits" if HITTING.intersection((*before[:2], *figure.after[:2], *phrase)) else noun
+    if noun == "victims" and MOURNING.intersection(before):
+        return "deaths"
+    if noun in THINGS_DAMAGED and DAMAGED.intersection((*before[:1], *phrase, *figure.after[:4])):
+        return f"{noun} damaged"
+    if LIVES.intersection(phrase) and TAKING.intersection(before[:1]):
         return "deaths"
     if subject or not phrase or noun == "victims":
-        state = _predicate(rest)
-        if state:
-            return state
-        before = [word for word in figure.before[:5] if word not in FILLERS]
-        if before[:1] == ["by"] and (before[1:2] or [""])[0] in PASSIVE:
-            return table[before[1], "state"]
-        if before and (before[0], "verb") in table:
-            return table[before[0], "verb"]
-        if "toll" in figure.before[:6] and not noun:
-            return "deaths"
+        return _by_verb(figure, noun) or noun
     return noun
+
+
+def _by_verb(figure: Figure, noun: str) -> str:
+    """The category that the verb after or before people gives them."""
+    table = _table()
+    if state := _predicate(figure.after):
+        return "deaths" if state == "lost" and LIVES.intersection(figure.phrase) else "" if state == "lost" else state
+    before = [word for word in figure.before[:6] if word not in FILLERS]
+    if before[:1] == ["by"] and (before[1:2] or [""])[0] in PASSIVE:
+        return table[before[1], "state"]
+    if before and (before[0], "verb") in table:
+        return table[before[0], "verb"]
+    return "deaths" if "toll" in figure.before[:6] and not noun else ""
 
 
 def _predicate(rest: Sequence[str]) -> str:
@@ -103,17 +183,40 @@ def _predicate(rest: Sequence[str]) -> str:
     table, found = _table(), ""
     for number, word in enumerate(rest[:6]):
         if (word, "state") in table:
+            if not number and _is_object(rest[1:2]):
+                return ""
             found = table[word, "state"]
-            if rest[number + 1 : number + 2] != ["and"] and rest[number + 1 : number + 2] != ("and",):
+            if tuple(rest[number + 1 : number + 2]) != ("and",):
                 return found
         elif word not in LINKS:
             break
     return found
 
 
-def _is_part(after: Sequence[str]) -> bool:
-    """Whether it counts some of those just spoken of: "three of them", "two of the victims"."""
-    return after[:1] == ("of",) and bool(PART_AFTER.intersection(after[1:2]))
+def _is_object(words: Sequence[str]) -> bool:
+    """Whether these words begin an object: “(two gunmen) shot four people”, not “(two men) shot in Tarn”."""
+    return any(word[0].isdigit() or word in SPELT or word in OBJECTS for word in words)
+
+
+def _is_part(figure: Figure, category: str) -> bool:
+    """Whether it counts some of those just spoken of: "three of them", "including two officers", "both officers"."""
+    words = (*figure.phrase, *figure.after)
+    if PART_BEFORE.intersection(figure.before[:3]) or figure.before[:2] == ("other", "the"):
+        return True
+    if words[:1] == ("of",) and PART_AFTER.intersection(words[1:2]):
+        return True
+    return category in OF_AN_EVENT and bool(DEGREES.intersection(figure.phrase))
+
+
+def _adds(figure: Figure) -> bool:
+    """Whether it comes on top of what was said: "another three", "nine others", "three more"."""
+    return bool(ADDING.intersection(figure.phrase[:2])) or figure.before[:1] == ("another",)
+
+
+def _is_tally(figure: Figure) -> bool:
+    """Whether it is over many events: "three homicides this weekend", "since January"."""
+    words = (*figure.phrase, *figure.after)[:9]
+    return bool(TALLY.intersection(figure.before[:6]) or TALLY.intersection(words)) or words[:2] == ("so", "far")
 
 
 @lru_cache(maxsize=1)
@@ -124,6 +227,11 @@ def _table() -> dict[tuple[str, str], str]:
 @lru_cache(maxsize=1)
 def _people() -> dict[str, str]:
     return {row["word"]: row["subject"] for row in _rows("counted_people.csv")}
+
+
+@lru_cache(maxsize=1)
+def _measures() -> dict[str, tuple[str, float]]:
+    return {row["word"]: (row["measure"], float(row["factor"])) for row in _rows("measures.csv")}
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -115,7 +115,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         return Stated(
             report.passage(figure.whole),
             report.published,
-            figure.value,
+            what.value(figure),
             bool(figure.hedge),
             str(voice_at(report, figure.span.start)),
             what.adds or says_it_changed(report, figure.span),

@@ -12,8 +12,8 @@ from lint.find.ages import ages
 from lint.find.dates import dates
 from lint.find.hedges import REACHES, hedge_before
 from lint.find.interval import Interval
-from lint.find.not_figures import is_no_figure
-from lint.find.numbers import Number, number_at
+from lint.find.not_figures import LONGEST_MODEL, is_no_figure
+from lint.find.numbers import SPELT, Number, number_at
 from lint.find.sentences import sentences
 from lint.find.times import times
 from lint.report import Report
@@ -218,7 +218,10 @@ def _end_of(text: str, end: int, words: int) -> int:
 
 def _phrase_end(words: tuple[str, ...], first: int) -> int:
     for number in range(first, min(len(words), first + LONGEST_PHRASE)):
-        if words[number] in NO_PHRASE or not words[number][0].isalnum():
+        word = words[number]
+        if word in NO_PHRASE or word in SPELT or not word[0].isalnum():
+            return number
+        if word[0].isdigit() and (number == first or len(words[number - 1]) > LONGEST_MODEL):
             return number
     return min(len(words), first + LONGEST_PHRASE)
 

@@ -1,0 +1,137 @@
+"""What a figure counts: category, of whom, a part or a whole, an event or a tally."""
+
+import importlib
+from typing import Any
+
+import pytest
+
+from lint import Report, Span
+from lint.find.figures import figures
+from lint.find.interval import Interval
+
+_counted = importlib.import_module("lint.rules._counted")
+
+
+def found(text: str) -> list[tuple[float, Any]]:
+    """The value of each figure and what it counts."""
+    report = Report("a.txt", text, Span(0, len(text)))
+    return [(figure.value.low, _counted.counted(figure)) for figure in report.find(figures)]
+
+
+def first(text: str) -> tuple[float, Any]:
+    return found(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "category", "subject"),
+    [
+        ("Two people were wounded at the fair.", 2, "injuries", "people"),
+        ("The blast killed six.", 6, "deaths", "people"),
+        ("The blast killed at least six officers.", 6, "deaths", "officers"),
+        ("The blast left ten injured.", 10, "injuries", "people"),
+        ("The blast, killing four men and wounding nobody, was loud.", 4, "deaths", "men"),
+        ("It had a death toll of 12.", 12, "deaths", "people"),
+        ("The toll stood at 12 on Sunday.", 12, "deaths", "people"),
+        ("The flood claimed 14 lives.", 14, "deaths", "people"),
+        ("The flood cost 14 lives.", 14, "deaths", "people"),
+        ("Fourteen lives were lost.", 14, "deaths", "people"),
+        ("There were no injuries.", 0, "injuries", "people"),
+        ("Three women were shot and killed.", 3, "deaths", "women"),
+        ("A man and a woman were arrested.", 2, "arrests", "people"),
+        ("Two people are in custody.", 2, "arrests", "people"),
+        ("Two men were taken into custody.", 2, "arrests", "men"),
+        ("Two people are listed in critical condition.", 2, "critical", "people"),
+        ("Eleven shots were fired.", 11, "shots", "people"),
+        ("They fired 11 shots.", 11, "shots", "people"),
+        ("They fired 11 times.", 11, "shots", "people"),
+        ("He was hit by seven bullets.", 7, "hits", "people"),
+        ("Seven bullets hit the wall.", 7, "hits", "people"),
+        ("The fair was attended by 1,000 people.", 1000, "attendance", "people"),
+        ("More than 2,000 people were in attendance.", 2000, "attendance", "people"),
+        ("The island has a population of 9,000.", 9000, "population", "people"),
+        ("The island is home to 120,000 people.", 120000, "population", "people"),
+        ("A magnitude 5.9 quake came.", 5.9, "magnitude", "people"),
+        ("A 6.1-magnitude quake came.", 6.1, "magnitude", "people"),
+        ("It had a magnitude of 5.9.", 5.9, "magnitude", "people"),
+        ("There were 40 damaged shops.", 40, "shops damaged", "people"),
+        ("There were 40 shops suffering serious damage.", 40, "shops damaged", "people"),
+        ("They passed 40 shops.", 40, "shops", "people"),
+        ("They took seven AK-47s.", 7, "ak-47", ""),
+        ("They took seven AK 47 rifles.", 7, "ak-47", ""),
+        ("They took seven AK - 47 rifles.", 7, "ak-47", ""),
+        ("They took 13 loaded magazines from the hold.", 13, "magazine", ""),
+        ("Ten people emerged from the hold.", 10, "people", ""),
+        ("It fell 3 percentage points.", 3, "points", ""),
+        ("It cost $30.", 30, "$", ""),
+    ],
+)
+def test_the_words_around_a_figure_tell_what_it_counts(text: str, value: float, category: str, subject: str) -> None:
+    low, what = first(text)
+    assert (low, what.category, what.subject) == (value, category, subject)
+    assert not (what.part or what.adds or what.tally)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three of them were killed.",
+        "The dead, including two officers, were carried out.",
+        "Among them two children were killed.",
+        "The other two people were killed.",
+        "Two people suffered minor injuries, and 3 serious injuries were seen.",
+    ],
+)
+def test_some_of_those_spoken_of_are_a_part(text: str) -> None:
+    assert any(what and what.part for _, what in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Another three people were killed.", "Nine others were killed.", "Three more people were killed."],
+)
+def test_what_comes_on_top_adds(text: str) -> None:
+    assert first(text)[1].adds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three homicides were counted this weekend, and 12 deaths this year.",
+        "Twelve people have been killed since January.",
+        "Twelve people were killed nationwide.",
+        "So far this year 12 people were killed.",
+    ],
+)
+def test_what_is_over_many_events_is_a_tally(text: str) -> None:
+    assert found(text)[-1][1].tally
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He killed six people before killing himself.", Interval(5, 7)),
+        ("Seven people were killed, the gunman too.", Interval(6, 8)),
+        ("The siege took two hours.", Interval(120, 120)),
+        ("The siege took 90 minutes.", Interval(90, 90)),
+        ("The siege took two weeks.", Interval(14, 14)),
+    ],
+)
+def test_measures_have_one_unit_and_the_dead_gunman_may_be_counted_or_not(text: str, value: Interval) -> None:
+    report = Report("a.txt", text, Span(0, len(text)))
+    figure = report.find(figures)[0]
+    assert _counted.counted(figure).value(figure) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["One of the two came.", "Two of the victims were killed.", "They came two by two.", "It was 12 then."]
+)
+def test_a_figure_may_count_nothing_that_its_words_tell(text: str) -> None:
+    assert first(text)[1] is None
+
+
+def test_a_gunman_and_his_victims_are_counted_apart() -> None:
+    assert [what.category for _, what in found("Two gunmen shot four people, and nine people died.")] == [
+        "gunmen",
+        "shot",
+        "deaths",
+    ]
