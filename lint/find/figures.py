@@ -44,7 +44,7 @@ UNITS = {
 }  # fmt: skip
 SCORE = re.compile(r" (?:win|victory|defeat|loss|vote|ruling|decision|lead|draw|record|advantage|tie|triumph)\b")
 PLURAL_OR_COUPLE = re.compile(r"(?:s|couple|handful|dozen)$")
-TOGETHER = frozenset({" and ", ", and ", " and her ", " and his ", " and their "})
+TOGETHER = frozenset({" and ", " and her ", " and his ", " and their "})
 CLEAN_END = re.compile(r"(?![\w’°½¼¾\ufffd]|[/:.]\d| \d+ ?/ ?\d| ?/ ?\d)|(?:km|kg|kph|mph|ft|lbs?)\b")
 WORD = re.compile(r"[^\W_][\w’'-]*|[,;:()“”\"–—]|\.(?=\s|$)")
 CHANGING = frozenset(
