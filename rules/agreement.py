@@ -139,13 +139,17 @@ class Agreement(ReportRule):
             for part in report.prose:
                 for match in pattern.finditer(report.text, part.start, part.end):
                     found = mend(match)
-                    if found and voice_at(report, match.start()).kind is not Kind.QUOTATION:
+                    if found and not (pattern in SPOKEN and _is_quoted(report, match.start())):
                         yield self._disagree(report, *found)
 
     def _disagree(self, report: Report, span: Span, words: str) -> Diagnostic:
         passage = report.passage(span)
         message = f"“{passage.words}” mixes one and many; “{words}” does not"
         return self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, words))
+
+
+def _is_quoted(report: Report, place: int) -> bool:
+    return voice_at(report, place).kind is Kind.QUOTATION
 
 
 def _a_plural(match: re.Match[str]) -> tuple[Span, str] | None:
@@ -244,3 +248,4 @@ MENDED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[Span, str] | None]
     NOT_A: _pronoun,
     SUBJECT: _subject,
 }
+SPOKEN = (THERE_IS, NOT_A, SUBJECT)  # what people say, and a report prints as they said it

@@ -64,7 +64,7 @@ class Article(ReportRule):
     """
 
     examples = (
-        bad("It took [[a]] hour.", fix="an", severity="error"),
+        bad("It took [[a]] hour.", fix="an", severity="warning"),
         bad("He was [[an]] European.", fix="a"),
         bad("She is [[a]] 11-year-old.", fix="an"),
         bad("[[A]] FBI agent said so.", fix="An", severity="warning"),
@@ -83,20 +83,19 @@ class Article(ReportRule):
         """Each article that does not fit what is heard after it."""
         for part in report.prose:
             for match in ARTICLE.finditer(report.text, part.start, part.end):
-                severity = _severity(report.text, match)
-                if severity is None:
+                is_certain = _is_certainly_wrong(report.text, match)
+                if is_certain is None:
                     continue
                 passage = report.passage(Span(*match.span("article")))
                 right = "an" if match["article"].lower() == "a" else "a"
                 right = right.capitalize() if passage.words[0] == "A" else right
                 message = f"“{passage.words} {match['word']}”: the ear wants “{right.lower()}”"
-                yield self.diagnostic(
-                    severity, passage, message, fix=Fix(passage, right, safe=severity is Severity.ERROR)
-                )
+                fix = Fix(passage, right, safe=is_certain)
+                yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 
-def _severity(text: str, match: re.Match[str]) -> Severity | None:
-    """How sure it is that an article is wrong; nothing where it is right or may be."""
+def _is_certainly_wrong(text: str, match: re.Match[str]) -> bool | None:
+    """Whether an article is certainly wrong, or (False) probably; nothing where it is right or may be."""
     word, article = match["word"], match["article"]
     vowel = starts_with_a_vowel(word, is_joined=bool(match["joined"]))
     if vowel is None or vowel is (article.lower() == "an") or (word.lower() in GRAMMAR and not match["joined"]):
@@ -104,13 +103,13 @@ def _severity(text: str, match: re.Match[str]) -> Severity | None:
     if article == "A" and not _opens_a_sentence(text, match.start()):
         return None  # “Hepatitis A outbreak”, “Serie A opener”
     if word[0].isdigit():
-        return Severity.ERROR
+        return True
     if DRAWN_OUT.search(word):
         return None
     if word.islower() and is_known(word.removesuffix("'s").removesuffix("’s")) and article != "A":
         is_for_and = article == "an" and parts(word)[:1] in ("v", "d", "s")  # “crying an went on”
-        return Severity.WARNING if is_for_and else Severity.ERROR
-    return Severity.WARNING if word.isupper() or is_known(word.lower()) else None
+        return not is_for_and
+    return False if word.isupper() or is_known(word.lower()) else None
 
 
 def starts_with_a_vowel(word: str, *, is_joined: bool) -> bool | None:

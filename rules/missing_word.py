@@ -9,6 +9,7 @@ from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from ._phrases import phrasebook
 
 TABLE = "missing_words.csv"
+UNSURE = "…"  # in the table: nobody can say which word is missing
 WITHOUT_OLD = re.compile(
     r"""
     \b(?P<age>(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)
@@ -28,7 +29,7 @@ class MissingWord(ReportRule):
 
     The eye puts it back, so that the writer never sees it: "according the police", "is expected be", "dozens people",
     "a 16-year girl", "in wake of". The table missing_words.csv has the phrases that always have the word, and the word.
-    Where something is missing but not sure what ("cities across are full"), the finding shows the likeliest word.
+    Where nobody can say what is missing ("cities across are full"), there is no fix.
 
     It leaves headlines alone where only an article is missing, and captions in capitals.
     """
@@ -55,5 +56,7 @@ class MissingWord(ReportRule):
 
     def _missing(self, report: Report, span: Span, word: str, words: str, severity: Severity) -> Diagnostic:
         passage = report.passage(span)
-        message = f"a word is missing in “{passage.words}”: “{word}”?"
+        if word == UNSURE:
+            return self.diagnostic(severity, passage, f"something is missing in “{passage.words}”")
+        message = f"a word is missing in “{passage.words}”: “{word}”"
         return self.diagnostic(severity, passage, message, fix=Fix(passage, words))

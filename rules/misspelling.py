@@ -26,7 +26,24 @@ BEFORE = re.compile(r"(?:[a-z]+-)*[A-Za-z]+")
 AFTER = re.compile(r"(?:-[a-z]+)*(?![\w@/&-]|\.\w)")
 BEGINS = re.compile(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
 GOES_ON = re.compile(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
+FINGERS = 0.5  # the cost of a slip of the fingers: two letters swapped, one doubled or not, a lost apostrophe
 ALONE = 7.0  # the lead of a guess that no other word comes near
+LIKELY = (  # what makes a slip likely: letters of the word at least, cost at most, score and lead at least
+    (3, 0.5, 5.0, 2.0),
+    (4, 0.5, 3.7, 1.0),
+    (5, 0.8, 2.0, 0.4),
+    (5, 0.5, 1.4, ALONE),
+    (5, 1.0, 2.0, 2.5),
+    (6, 1.0, 2.0, 0.0),  # a slip for certain, if not for which word
+    (6, 1.0, -0.5, 0.6),
+    (7, 0.65, 1.2, 0.0),
+    (7, 1.2, 1.5, 1.5),
+    (8, 0.8, 1.5, 0.0),
+    (8, 1.3, -0.5, 2.0),
+    (9, 2.0, -2.0, ALONE),
+    (10, 1.3, 0.5, 0.8),
+    (10, 1.7, -0.5, 2.5),
+)
 TRIPLED = re.compile(r"(.)\1\1")
 _tokens: dict[str, tuple[str, ...]] = {}  # tokens met in this process, with the unknown words in each
 SPACIOUS = 300_000
@@ -38,7 +55,8 @@ class Misspelling(ReportRule):
 
     Readers forgive a misspelling less than any other slip, and it makes them doubt the facts beside it. The word
     meant is the likeliest one: frequent, and one cheap slip away (two letters swapped, one left out or doubled, a
-    vowel misheard, the next key). An error has one such word and no other near; a warning is less sure.
+    vowel misheard, the next key). It is an error where fingers alone explain it, two letters swapped or one doubled or
+    not, and one frequent word alone can be meant; else it is a warning.
 
     It does not speak of words that are merely unknown, of names, addresses, handles and code, of coinages well made of
     known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again. British
@@ -116,7 +134,7 @@ def _verdict(word: str) -> tuple[Severity, Meant] | None:
         return None  # “talkin’”
     guess = meant(word, slips=2 if len(word) > 5 else 1)
     if guess and _is_certain(word, guess):
-        return Severity.ERROR, guess
+        return (Severity.ERROR if guess.cost <= FINGERS and guess.score >= 2.5 else Severity.WARNING), guess
     if guess and _is_likely(word, guess):
         return Severity.WARNING, guess
     if pair := open_compound(word):
@@ -139,17 +157,10 @@ def _is_likely(word: str, guess: Meant) -> bool:
         return False  # “soooo”
     if " " in guess.words:
         return guess.score >= 0.5 and guess.lead >= 0.6
-    if len(word) < 5:
-        return guess.cost <= 0.5 and guess.score >= (4 if len(word) == 4 else 5) and guess.lead >= 2
-    if len(word) == 5:
-        return guess.cost <= 0.8 and guess.score >= 2 and guess.lead >= 0.4
-    if guess.cost <= 0.65 and guess.score >= 2:
-        return True  # a slip for certain, if not for which word
-    if len(word) >= 9 and guess.lead >= ALONE:
-        return guess.cost <= 2 and guess.score >= -2
-    if len(word) >= 8 and guess.lead >= 2:
-        return guess.cost <= 1.3 and guess.score >= -0.5
-    return guess.cost <= 1 and guess.score >= -0.5 and guess.lead >= 0.6
+    return any(
+        len(word) >= letters and guess.cost <= cost and guess.score >= score and guess.lead >= lead
+        for letters, cost, score, lead in LIKELY
+    )
 
 
 def _is_better_than_coined(guess: Meant) -> bool:
@@ -161,10 +172,13 @@ def _is_better_than_coined(guess: Meant) -> bool:
 
 def _is_no_name(word: str, guess: Meant, *, opens: bool) -> bool:
     """Whether a word with a capital letter, at the beginning of a sentence or not, is hardly somebody's name."""
-    if guess.cost <= 0.5 and guess.score >= 3 and (len(word) > 5 or sorted(word.lower()) == sorted(guess.words)):
+    is_swapped = sorted(word.lower()) == sorted(guess.words)
+    if len(word) < 7 and guess.cost <= 0.5 and not is_swapped:
+        return False  # a name may double a letter: “Manny”
+    if guess.cost <= 0.5 and guess.score >= 3:
         return guess.lead >= 2
-    if guess.cost <= 0.6 and len(word) >= 8 and guess.score >= 2:
-        return guess.lead >= 3
+    if guess.cost <= 0.6 and ((len(word) >= 8 and guess.score >= 2) or guess.score >= 2.9):
+        return guess.lead >= 3.5
     if not opens or guess.score < 1.4:
         return False
     return (guess.cost <= 0.6 and guess.lead >= 2.5) or (len(word) >= 7 and guess.cost <= 1 and guess.lead >= ALONE)

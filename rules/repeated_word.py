@@ -26,6 +26,7 @@ NEVER_TWICE = frozenset(
     "where while than then because about after before between during through under until upon without although though "
     "whether into onto not".split()
 )
+ERRORS = frozenset("the a an of and to".split())  # those of them that nobody stammers or stresses
 # Words that good prose may repeat ("all that he had had"), or that speech does.
 OFTEN_TWICE = frozenset(
     "had that her very really so too no yes yeah oh ha ho he hey bye hear there now well many much more long far way "
@@ -46,8 +47,8 @@ WORD = re.compile(r"\s+([a-z]+)")
 class RepeatedWord(ReportRule):
     """A word stands twice in a row.
 
-    Nobody sees it on the screen, and everybody in print, often because a line ended between the two. Words of grammar
-    that never stand twice ("the the", "to to") are errors; others that prose does not repeat are warnings.
+    Nobody sees it on the screen, and everybody in print, often because a line ended between the two. Articles, "of",
+    "and" and "to" twice are errors; other words that prose does not repeat are warnings.
 
     It leaves alone what good prose repeats ("all that he had had", "the claim that that is so"), emphasis ("very
     very"), sounds ("knock knock"), names ("Duran Duran"), words that are not English, and words with anything but
@@ -72,7 +73,7 @@ class RepeatedWord(ReportRule):
                     continue
                 passage = report.passage(Span(*match.span()))
                 message = f"“{match['again'].lower()}” stands twice"
-                fix = Fix(passage, match["word"], safe=severity is Severity.ERROR)
+                fix = Fix(passage, match["word"], safe=match["word"].lower() in NEVER_TWICE)
                 yield self.diagnostic(severity, passage, message, fix=fix)
 
 
@@ -88,7 +89,7 @@ def _severity(text: str, match: re.Match[str]) -> Severity | None:
     if word == "to" and _is_stranded(text, match):
         return None  # "the firm that she applied to to be near"
     if word in NEVER_TWICE:
-        return Severity.ERROR
+        return Severity.ERROR if word in ERRORS else Severity.WARNING
     if word in OFTEN_TWICE or match["word"].isupper():
         return None
     if word in PARTICLES:

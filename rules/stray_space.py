@@ -33,7 +33,7 @@ class StraySpace(ReportRule):
 
     examples = (
         bad("The Harbour Workers Union [[(HWU )]] met on Monday.", fix="(HWU)"),
-        bad("The union [[(HWU) ,]] the council and the port met.", fix="(HWU),", severity="warning"),
+        bad("The union [[(HWU) ,]] the council and the port met.", fix="(HWU),", severity="note"),
         good("He waited ... and fired a .22 rifle, says example .com.", why="an ellipsis, a calibre and an address"),
         good("The mayor , who is 61 , said on Monday , in Leeds , that he would go .", why="every mark is set apart"),
     )
@@ -53,7 +53,7 @@ class StraySpace(ReportRule):
             where = "after" if match["mark"] == "(" else "before"
             message = f"a space stands {where} “{match['mark']}”"
             words = passage.words.replace(match.group(), match["mark"])
-            yield self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, words, safe=True))
+            yield self.diagnostic(Severity.NOTE, passage, message, fix=Fix(passage, words, safe=True))
 
 
 def _with_its_word(text: str, match: re.Match[str]) -> Span:

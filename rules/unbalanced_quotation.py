@@ -16,6 +16,7 @@ LAST_WORD = re.compile(r"[^\s“”\"]+\Z")
 REPORTERS_VOICE = re.compile(
     r"\A(?:According\b|Police\b|Officials\b)|\b(?:said|says|told|added|explained|stated|recalled|tweeted|wrote)\b"
 )
+SPOKEN = re.compile(r"\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|told|added|explained|recalled|wrote|tweeted|stated)\b")
 ENDINGS = frozenset(".!?”\"'’)…")
 CURLY = {True: "“", False: "”"}
 
@@ -40,9 +41,11 @@ class UnbalancedQuotation(ReportRule):
     The reader cannot tell whose words they are, and a quotation without an end puts the reporter's words into
     somebody's mouth. A quotation over several paragraphs opens each of them and closes once, at the end of the last.
 
-    A missing mark is reported at the word where it seems to be wanted, and points to its other half. Straight against
-    curly marks in one quotation are a note. It does not look at single quotation marks, which are apostrophes too,
-    nor at inches (6'2"), and is silent where a paragraph lacks more than one mark: that is no slip but a format.
+    A missing mark is reported at the word where it seems to be wanted, and points to its other half: a warning for
+    curly marks and where the words are followed by who said them, else a note, for straight marks do not say which
+    way they face. Straight against curly marks in one quotation are a note. It does not look at single quotation
+    marks, which are apostrophes too, nor at inches (6'2"), and is silent where a paragraph lacks more than one mark:
+    that is no slip but a format.
     """
 
     examples = (
@@ -83,15 +86,22 @@ class UnbalancedQuotation(ReportRule):
                 last_closed = mark.place + 1
         if _is_attribution(report.text[last_closed : mark.place]) and last_closed > paragraph.start:
             passage = report.passage(mark.span)
-            return self.diagnostic(Severity.WARNING, passage, "this closes no quotation", fix=Fix(passage, ""))
+            severity = Severity.WARNING if mark.curly else Severity.NOTE
+            return self.diagnostic(severity, passage, "this closes no quotation", fix=Fix(passage, ""))
         start = _first_sentence_from(report, last_closed, mark.place)
         word = WORD.search(report.text, start, mark.place)
         passage = report.passage(Span(*word.span()) if word else mark.span)
         closing = Label(report.passage(mark.span), "closed here")
         fix = Fix(passage, (CURLY[True] if mark.curly else '"') + passage.words)
         message = "a quotation is closed that was never opened"
+        is_spoken = mark.curly or SPOKEN.match(report.text, mark.place + 1, paragraph.end)
         return self.diagnostic(
-            Severity.WARNING, passage, message, label="it seems to begin here", related=(closing,), fix=fix
+            Severity.WARNING if is_spoken else Severity.NOTE,
+            passage,
+            message,
+            label="it seems to begin here",
+            related=(closing,),
+            fix=fix,
         )
 
     def _never_closed(self, report: Report, paragraph: Span, marks: Sequence[_Mark]) -> Iterator[Diagnostic]:
@@ -106,9 +116,8 @@ class UnbalancedQuotation(ReportRule):
         fix = Fix(passage, passage.words + (CURLY[False] if opening.curly else '"'))
         opened = Label(report.passage(opening.span), "opened here")
         message = "a quotation is opened that is never closed"
-        yield self.diagnostic(
-            Severity.WARNING, passage, message, label="it seems to end here", related=(opened,), fix=fix
-        )
+        severity = Severity.WARNING if opening.curly else Severity.NOTE
+        yield self.diagnostic(severity, passage, message, label="it seems to end here", related=(opened,), fix=fix)
 
     def _mixed(self, report: Report, marks: Sequence[_Mark]) -> Iterator[Diagnostic]:
         for opening, closing in pairwise(marks):
