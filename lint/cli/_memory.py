@@ -75,16 +75,14 @@ def memory_of(archive: str, configuration: Configuration) -> Iterator["Memory"]:
 
 
 def _folder(configuration: Configuration) -> Path:
-    """Where what was found is kept: beside the configuration, or in the user's cache, a folder for each current folder.
+    """Where what was found is kept: beside the configuration, or in the user's cache.
 
-    A folder of reports without a configuration is somebody's data and no project: nothing is written there.
+    A folder of reports without a configuration is somebody's data and no project: nothing is written there. One store
+    serves all such folders, because what is known by paths and contents is true in any of them.
     """
     if configuration.file:
         return Path(configuration.folder, FOLDER)
-    from hashlib import blake2b
-
-    here = blake2b(os.fsencode(os.getcwd()), digest_size=8).hexdigest()  # noqa: PTH109 - a str is meant
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser(), "factlint", here)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser(), "factlint")
 
 
 def _say(line: str) -> None:
