@@ -1,6 +1,7 @@
 """What conflict rules share: when a report's sentence says that a fact changed, and on what occasion it was said."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from lint.find.dates import dates_in
@@ -22,6 +23,10 @@ STEM_LENGTH = 5
 EMPTY = frozenset(
     "their there these those which while where about after before other being would could should there".split()
 )
+FUNCTION_WORDS = frozenset(
+    "said were with have from been that this will also over they more than into when least some such says then them"
+    " many most only just very same each both".split()
+)
 
 
 def says_it_changed(report: Report, span: Span) -> bool:
@@ -42,6 +47,12 @@ def stems(report: Report, span: Span) -> frozenset[str]:
     sentence = sentence_at(report, span.start)
     words = STEM.findall(report.words(sentence).casefold())
     return frozenset(word[:STEM_LENGTH] for word in words if word not in EMPTY)
+
+
+def word_stems(words: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the telling words among some lower-cased ones."""
+    telling = (word for word in words if len(word) > 3 and word.isalpha() and word not in EMPTY | FUNCTION_WORDS)
+    return frozenset(word[:STEM_LENGTH] for word in telling)
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from lint.find.quotations import voice_at
 
 from ._contest import Contest, contests
 from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted, counted
-from ._spoken import alike, day_and_month, much_alike, occasion, says_it_changed, stems
+from ._spoken import alike, day_and_month, much_alike, occasion, says_it_changed, stems, word_stems
 
 ROUND_UP = re.compile(
     r"\b(?:separate|unrelated|other) (?:shootings|incidents|attacks|crashes|cases|fires)\b"
@@ -23,6 +23,8 @@ ROUND_UP = re.compile(
 )
 LEAD = 1500  # code points of the body in which a round-up of several events says what it is
 
+NEAR = 8  # words on each side of a figure that are next to it
+FEWEST_SHARED, SHARE = 4, 0.5  # telling words next to two figures of one thing that both have
 LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike}
 
 Key = tuple[str, str]  # category and subject: deaths of people
@@ -40,6 +42,7 @@ class Stated:
     changed: bool  # its sentence says that the figure is not what it was
     day: date | None  # of which it speaks
     stems: frozenset[str]
+    near: frozenset[str]  # the beginnings of the telling words next to the figure
     likeness: int  # how alike the sentences must be
 
     def allows(self) -> str:
@@ -121,6 +124,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
             what.adds or says_it_changed(report, figure.span),
             occasion(report, figure.span),
             stems(report, figure.span),
+            word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
             what.likeness,
         )
 
@@ -135,7 +139,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
             return False
         if one.passage.path == other.passage.path:
             return one.likeness == ANY and alike(one.stems, other.stems)
-        if one.likeness and not LIKENESS[one.likeness](one.stems, other.stems):
+        if one.likeness and not (LIKENESS[one.likeness](one.stems, other.stems) or _alike_nearby(one, other)):
             return False
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
 
@@ -159,6 +163,12 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         days = ((later.published or date.min) - (earlier.published or date.min)).days
         grew = earlier.value.ends_before(later.value)
         return Severity.WARNING if grew and 0 < days <= self.settling and not later.hedged else Severity.ERROR
+
+
+def _alike_nearby(one: Stated, other: Stated) -> bool:
+    """Whether the words next to two figures are alike, however long and different their sentences are."""
+    shared = len(one.near & other.near)
+    return shared >= FEWEST_SHARED and shared >= SHARE * max(len(one.near), len(other.near))
 
 
 def _said(stated: Stated) -> str:
