@@ -16,10 +16,10 @@ import csv
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
 
 from lint import Report, Severity, Span
@@ -27,6 +27,7 @@ from lint.errors import TableError
 from lint.find.quotations import Kind, voice_at
 
 from ._lexicon import parts
+from ._looks import WORDS, Key, words_and_pairs
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -67,9 +68,13 @@ SAMPLES = {
 }
 KIND = re.compile(r"<(\w*)>")
 SLOT = re.compile(r"\[[^\]]*\]|\S+")
-WORDS = re.compile(r"[\w']+")
 BEFORE = re.compile(r"([\w’']+)[^\S\n]*\Z")
 SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
+REACH = 120  # characters: more than a phrase has
+GRAMMAR = frozenset(
+    "the a an of in to is was on at for with and it he she they we has have had be been by his her their this that "
+    "from as are were its who not or but i you will would out up one all".split()
+)
 PLACES = ("", "outside quotations", "in sentences")
 ENDS = tuple(".!?”\"’')…:")
 
@@ -125,14 +130,15 @@ class Phrase:
         return re.compile(rf"(?<![\w’'@#/.&-]){text}(?![\w@/]|[’'-]\w|-)")
 
     @cached_property
-    def keys(self) -> set[str | tuple[str, str]]:
-        """Words, or pairs of neighbours, of which one must stand in a text that holds the phrase."""
-        words = [_alternatives(slot) for slot in self._flat]
-        pairs = [(one, other) for one, other in pairwise(words) if one and other]
-        if pairs:
-            return set(product(*min(pairs, key=lambda pair: len(pair[0]) * len(pair[1]))))
-        fewest: list[str] = min((each for each in words if each), key=len)
-        return set(fewest)
+    def keys(self) -> set[Key]:
+        """Words, or pairs of neighbours, of which one must stand in a text that holds the phrase: the rarest."""
+        slots = list(self._flat)
+        choices: list[set[Key]] = [set(words) for words in map(_alternatives, slots) if words]
+        for place, one in enumerate(map(_alternatives, slots)):
+            other = _next_words(slots, place)
+            if one and other:
+                choices.append(set(product(one, other)))
+        return min(choices, key=lambda keys: sum(map(_frequency, keys)))
 
     @property
     def _flat(self) -> Iterator[str]:
@@ -156,11 +162,16 @@ class Phrase:
         return " ".join(wrong.split()), " ".join(right.split())
 
     def hits(self, report: Report) -> Iterator[Hit]:
-        """Where the phrase stands in a report."""
-        for part in report.prose:
-            for match in self.pattern.finditer(report.text, part.start, part.end):
-                if self._is_meant(report, match):
-                    yield self._hit(report, match)
+        """Where the phrase stands in a report: looked for only around the words that it must have."""
+        (looks,) = report.find(words_and_pairs)
+        found: set[Span] = set()
+        for key in self.keys & looks.keys:
+            for place in looks.places(key):
+                for match in self.pattern.finditer(report.text, max(0, place - REACH), place + REACH):
+                    hit = self._hit(report, match)
+                    if hit.span not in found and self._is_meant(report, match):
+                        found.add(hit.span)
+                        yield hit
 
     def _is_meant(self, report: Report, match: re.Match[str]) -> bool:
         text, start = report.text, match.start()
@@ -216,7 +227,7 @@ class Phrasebook:
 
     def __init__(self, path: Path) -> None:
         self.phrases = list(_read(path))
-        self._by_key: defaultdict[str | tuple[str, str], list[Phrase]] = defaultdict(list)
+        self._by_key: defaultdict[Key, list[Phrase]] = defaultdict(list)
         for each in self.phrases:
             for key in each.keys:
                 self._by_key[key].append(each)
@@ -224,8 +235,8 @@ class Phrasebook:
 
     def hits(self, report: Report) -> Iterator[Hit]:
         """The wrong phrases of a report, each once."""
-        (present,) = report.find(words_and_pairs)
-        asked = {id(each): each for key in present & self._keys for each in self._by_key[key]}
+        (looks,) = report.find(words_and_pairs)
+        asked = {id(each): each for key in looks.keys & self._keys for each in self._by_key[key]}
         found: dict[Span, Hit] = {}
         for hit in (hit for each in asked.values() for hit in each.hits(report)):
             if hit.span not in found or hit.row.severity is Severity.ERROR:
@@ -237,14 +248,6 @@ class Phrasebook:
 def phrasebook(name: str) -> Phrasebook:
     """The phrases of one of the tables beside this module; raises TableError."""
     return Phrasebook(TABLES / name)
-
-
-def words_and_pairs(report: Report) -> Iterator[set[str | tuple[str, str]]]:
-    """One set of the words of a report in lower case and of its pairs of neighbours."""
-    words = WORDS.findall(report.text.lower().replace("’", "'"))
-    found: set[str | tuple[str, str]] = set(pairwise(words))
-    found.update(words)
-    yield found
 
 
 def _read(path: Path) -> Iterator[Phrase]:
@@ -291,6 +294,26 @@ def _alternatives(slot: str) -> list[str]:
         return []
     words = slot.lower().split("/")
     return words if all(WORDS.fullmatch(word) for word in words) else []
+
+
+def _next_words(slots: Sequence[str], place: int) -> list[str]:
+    """The words that can follow a place, past what may be missing; nothing where they are not few."""
+    words: list[str] = []
+    for slot in slots[place + 1 :]:
+        if slot and slot[0] != "<" and slot[-1] == "?" and "<" not in slot:
+            words += slot[:-1].lower().split("/")
+        else:
+            following = _alternatives(slot)
+            return words + following if following else []
+    return []
+
+
+def _frequency(key: Key) -> float:
+    """About how often a word or a pair of words stands in a hundred reports."""
+    if isinstance(key, str):
+        return 900 if key in GRAMMAR else 40 if len(key) < 6 else 10
+    one, other = (word in GRAMMAR for word in key)
+    return 40 if one and other else 1 if one or other else 0.1
 
 
 def _sample(slot: str) -> str:

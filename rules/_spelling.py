@@ -1,6 +1,6 @@
 """What a word that no list has was meant to be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,7 +53,10 @@ def meant(word: str, slips: int, *, names: bool = False) -> Meant | None:
 
     What is only a name is a guess where names are asked for, or if it stands in the calendar.
     """
-    guesses = sorted((each for each in _guesses(word, slips) if names or _is_no_name(each[1])), reverse=True)
+    near = set(alike(word, slips))
+    if not names:  # few get the first letter of a name wrong
+        near = {each for each in near.union(_first_letter_mended(word)) if _is_no_name(each)}
+    guesses = sorted(_guesses(word, near), reverse=True)
     if not guesses:
         return None
     score, words, cost = guesses[0]
@@ -98,8 +101,9 @@ def _is_no_name(word: str) -> bool:
     return "N" not in parts(word) or word in CALENDAR
 
 
-def _guesses(word: str, slips: int) -> Iterator[tuple[float, str, float]]:
-    for other in {*alike(word, slips), *_first_letter_mended(word)}:
+def _guesses(word: str, near: Iterable[str]) -> Iterator[tuple[float, str, float]]:
+    """Score, word and cost of each word near, and of each pair of words."""
+    for other in near:
         if other.endswith("'s") and "p" not in parts(other[:-2]):
             continue  # “aircrafts” is no genitive, and “childrens” is
         cost = slip_cost(word, other)

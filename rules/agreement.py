@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.find.quotations import Kind, voice_at
 
 from ._lexicon import parts
+from ._looks import Key, words_and_pairs
 
 MODIFIER = r"[a-z]+(?:-[a-z]+)*"
 STOP = r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|\n|\Z)|\s+(?:{words})\b)"
@@ -41,30 +43,30 @@ THERE_IS = re.compile(
 )
 MANY_PEOPLE = re.compile(
     r"""
-    \b(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|many|(?<![\d.,$£€])\d{1,3})\s+
+    \b(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal
+        |[Bb]oth|[Mm]any|(?<![\d.,$£€])\d{1,3})\s+
     (?P<middle>(?:[a-z]+\s+)?)
     (?P<noun>man|woman|child|youth|suspect|victim|officer|person|teenager|boy|girl|driver|passenger|student|soldier|worker
         |teen|gunman|civilian|resident|neighbor|protester|deputy|firefighter|juvenile|adult|bystander|employee)\s+
     (?:was|were|who|have|had|are|has|ran|fled|died|in|at|on|from|after|told|said|and)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 NOT_A = re.compile(
     r"""
-    (?:^|(?<=[.!?”"]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\bbecause\s)|(?<=\bwhere\s)|(?<=,\s))
-    (?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou)\s+
+    (?P<who>\b(?:[Hh]e|[Ss]he|[Ii]t)(?=\s+(?:have|are|do)\b)|\b(?:[Tt]hey|[Ww]e|[Yy]ou)(?=\s+(?:was|has|is|does)))\s+
     (?P<verb>have|are|was|has|is|do\s+not|don['’]t|does\s+not|doesn['’]t)\b
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
+BEFORE_A_CLAUSE = re.compile(r"(?:\A|\n|[.!?,”\"]\s|\b(?:and|but|that|because|where)\s)\Z")
 SUBJECT = re.compile(
     r"""
-    (?:^|(?<=[.!?]\s)|(?<=[.!?]["”]\s))
-    (?:(?:The|These|Those|Our|Their|His|Her|Its|Some|Many|All|Most|Several|Regular|Both)\s+)(?P<middle>[a-z-]+\s+)?
+    \b(?:(?:The|These|Those|Our|Their|His|Her|Its|Some|Many|All|Most|Several|Regular|Both)\s+)(?P<middle>[a-z-]+\s+)?
     (?P<who>[a-z]{3,})\s+(?P<verb>is|was|has|doesn['’]t|isn['’]t|wasn['’]t|hasn['’]t|are|were|have|don['’]t|aren['’]t|weren['’]t)
     (?=\s+[a-z])
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 OF_ONE = ("The ", "His ", "Her ")
 ONE = {"are": "is", "were": "was", "have": "has", "don't": "doesn't", "aren't": "isn't", "weren't": "wasn't"}
@@ -135,7 +137,10 @@ class Agreement(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each pair that does not agree."""
+        (looks,) = report.find(words_and_pairs)
         for pattern, mend in MENDED.items():
+            if HOLD.get(pattern, looks.keys).isdisjoint(looks.keys):
+                continue
             for part in report.prose:
                 for match in pattern.finditer(report.text, part.start, part.end):
                     found = mend(match)
@@ -207,6 +212,8 @@ def _many_people(match: re.Match[str]) -> tuple[Span, str] | None:
 
 def _pronoun(match: re.Match[str]) -> tuple[Span, str] | None:
     """A pronoun and a verb that cannot be its own."""
+    if not BEFORE_A_CLAUSE.search(match.string, max(0, match.start() - 9), match.start()):
+        return None
     who, verb = match["who"], " ".join(match["verb"].split()).replace("’", "'")
     right = (PLURAL_VERBS if who.lower() in WHO_IS_PLURAL else SINGULAR_VERBS).get(verb)
     return (Span(match.start("who"), match.end()), f"{who} {right}") if right else None
@@ -214,6 +221,8 @@ def _pronoun(match: re.Match[str]) -> tuple[Span, str] | None:
 
 def _subject(match: re.Match[str]) -> tuple[Span, str] | None:
     """A subject at the beginning of a sentence, and a verb of the other number."""
+    if not BEFORE_A_CLAUSE.search(match.string, max(0, match.start() - 9), match.start()):
+        return None
     who, verb = match["who"], match["verb"].replace("’", "'")
     if parts(who) == "p" and who not in NOT_PLURAL and verb in MANY:
         right = MANY[verb]
@@ -249,3 +258,12 @@ MENDED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[Span, str] | None]
     SUBJECT: _subject,
 }
 SPOKEN = (THERE_IS, NOT_A, SUBJECT)  # what people say, and a report prints as they said it
+# Words, or pairs of neighbours, of which one must stand in a report for a pattern to be worth trying.
+HOLD: dict[re.Pattern[str], frozenset[Key]] = {
+    ONE_OF: frozenset({("one", "of")}),
+    THERE_IS: frozenset(product(("there", "there's"), ("is", "was", "has", "isn't", "wasn't", "also", "still")))
+    | {"there's"},
+    MANY_PEOPLE: PEOPLE,
+    NOT_A: frozenset(product(("he", "she", "it"), ("have", "are", "do", "don't")))
+    | frozenset(product(WHO_IS_PLURAL, ("was", "has", "is", "does", "doesn't"))),
+}

@@ -97,11 +97,11 @@ class Misspelling(ReportRule):
                 yield self._misspelt(report, place, severity, word, guess)
 
     def _capitalised(self, report: Report, word: str) -> Iterator[Diagnostic]:
-        guess = meant(word.lower(), slips=1, names=True)
+        places = list(_places(report, word))
+        guess = meant(word.lower(), slips=1, names=True) if len(places) == 1 else None
         if guess is None or " " in guess.words or ("N" in parts(guess.words) and guess.words not in CALENDAR):
             return
-        places = list(_places(report, word))
-        if len(places) == 1 and _is_no_name(word, guess, opens=_opens_a_sentence(report.text, places[0])):
+        if _is_no_name(word, guess, opens=_opens_a_sentence(report.text, places[0])):
             yield self._misspelt(report, places[0], Severity.WARNING, word, guess)
 
     def _misspelt(self, report: Report, place: Span, severity: Severity, word: str, guess: Meant) -> Diagnostic:
