@@ -5,9 +5,10 @@ A phrase is written as words between spaces:
     prove/proved his/her/their [metal]      one of several words in a place; the wrong part stands in brackets
     according [] the/a/an                   nothing stands where a word is missing
     was/were? [lead] by                     a word that may stand or not
-    the [passed] <number> years             a kind of word: see KINDS
+    the [passed] <number> years             a kind of word: see _kinds.py
     [pubic] !hair/bone                      a word that must not follow (or, at the beginning, must not stand before)
-    ^ [lets] go          sence [everyday] $ where a sentence begins, and where a mark follows
+    ^ [lets] go                             only where a sentence begins
+    it happens [everyday] $                 only where a punctuation mark follows
 
 Case does not matter but for kinds of word; a straight apostrophe stands for a curly one too.
 """
@@ -26,46 +27,13 @@ from lint import Report, Severity, Span
 from lint.errors import TableError
 from lint.find.quotations import Kind, voice_at
 
+from ._kinds import KINDS
 from ._lexicon import parts
 from ._looks import WORDS, Key, words_and_pairs
 
 TABLES = Path(__file__).parent / "tables"
 
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?!\n))"
-KINDS = {
-    "number": r"(?:\d[\d,.]*\d|\d|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|several|few|couple))",
-    "age": r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen)"
-    r"-(?:year|month|week|day)-old",
-    "name": r"[A-Z][\w-]*[a-z]",
-    "word": r"[a-z][a-z’'-]*",
-    "noun": r"[a-z]+",
-    "plural": r"[a-z]+",
-    "verb": r"[a-z]+",
-    "past": r"[a-z]+",
-    "running": r"[a-z]+ing",
-    "quality": r"[a-z]+",
-}
-PARTS = {
-    "noun": "n",
-    "plural": "p",
-    "verb": "v",
-    "past": "d",
-    "running": "g",
-    "quality": "a",
-}  # see lint.rules._lexicon
-SAMPLES = {
-    "number": "three",
-    "age": "16-year-old",
-    "name": "Harlan",
-    "word": "green",
-    "noun": "teacher",
-    "plural": "teachers",
-    "verb": "arrive",
-    "past": "arrived",
-    "running": "arriving",
-    "quality": "green",
-}
 KIND = re.compile(r"<(\w*)>")
 SLOT = re.compile(r"\[[^\]]*\]|\S+")
 BEFORE = re.compile(r"([\w’']+)[^\S\n]*\Z")
@@ -189,7 +157,7 @@ class Phrase:
             return False  # a name: the Long Island Rail Road
         for name, word in match.groupdict().items():
             kind = name.rstrip("0123456789")
-            if kind in PARTS and word and PARTS[kind] not in parts(word.lower()):
+            if kind in KINDS and word and KINDS[kind].part not in parts(word.lower()):
                 return False
         return not (self.where == "outside quotations" and voice_at(report, start).kind is Kind.QUOTATION)
 
@@ -281,7 +249,7 @@ def _pattern(slot: str, number: int) -> str:
 
 
 def _kind(kind: str, number: int) -> str:
-    return f"(?P<{kind}{number}>{KINDS[kind]})"
+    return f"(?P<{kind}{number}>{KINDS[kind].pattern})"
 
 
 def _literal(word: str) -> str:
@@ -322,7 +290,7 @@ def _sample(slot: str) -> str:
     if slot in ("^", "$") or slot[0] == "!" or slot[-1] == "?":
         return ""
     first = slot.split("/")[0]
-    return SAMPLES[first[1:-1]] if first[0] == "<" else first
+    return KINDS[first[1:-1]].sample if first[0] == "<" else first
 
 
 def _cased(words: str, model: str) -> str:
