@@ -16,7 +16,7 @@ from functools import lru_cache
 from heapq import nlargest
 from importlib.util import find_spec
 from itertools import combinations
-from math import exp, log, log1p, sqrt
+from math import exp, fsum, log, log1p, sqrt
 from pathlib import Path
 
 from lint.signature import Signature
@@ -90,8 +90,9 @@ class _Corpus:
     """The signatures of a run with the weights of their terms."""
 
     def __init__(self, ordered: Sequence[Signature]) -> None:
-        self.signatures = ordered
+        self.published = [each.published for each in ordered]
         self.names = [frozenset(each.names) for each in ordered]
+        self.kinds = {kind: [frozenset(getattr(each, kind)) for each in ordered] for kind in AT_MOST}
         self.counts = Counter(term for each in ordered for term in each.names)
         self.total = log(len(ordered) + BACKGROUND)
         self.weights = {
@@ -100,7 +101,8 @@ class _Corpus:
         self.others = {
             kind: self._weights(term for each in ordered for term in getattr(each, kind)) for kind in AT_MOST
         }
-        self.lengths = [sqrt(sum(self.weights[term] ** 2 for term in names)) or 1.0 for names in self.names]
+        self.squares = {term: weight**2 for term, weight in self.weights.items()}
+        self.lengths = [sqrt(fsum(self.squares[term] for term in names)) or 1.0 for names in self.names]
 
     def _weights(self, terms: Iterable[str]) -> dict[str, float]:
         return {term: self.total - log(count + BACKGROUND * UNKNOWN) for term, count in Counter(terms).items()}
@@ -114,7 +116,7 @@ class _Corpus:
                 holders[term].append(number)
         shared: defaultdict[tuple[int, int], float] = defaultdict(float)
         for term, numbers in holders.items():
-            weight = self.weights[term] ** 2
+            weight = self.squares[term]
             for pair in combinations(numbers, 2):
                 shared[pair] += weight
         for (one, other), weight in shared.items():
@@ -123,22 +125,21 @@ class _Corpus:
 
     def evidence(self, one: int, other: int) -> float:
         """How much speaks for one event rather than two; above zero, more than against."""
-        a, b = self.signatures[one], self.signatures[other]
-        names = sum(self.weights[term] ** 2 for term in self.names[one] & self.names[other])
+        names = fsum(map(self.squares.__getitem__, self.names[one] & self.names[other]))
         found = NAMES * names / (self.lengths[one] * self.lengths[other]) - PRIOR
-        found += PEOPLE * self._shared("people", a, b) + DAYS * self._shared("days", a, b)
+        found += PEOPLE * self._shared("people", one, other) + DAYS * self._shared("days", one, other)
         for kind, weight, against in (("streets", STREETS, OTHER_STREETS), ("ages", AGES, OTHER_AGES)):
-            shared = self._shared(kind, a, b)
+            shared = self._shared(kind, one, other)
             found += weight * shared
-            if not shared and getattr(a, kind) and getattr(b, kind):
+            if not shared and self.kinds[kind][one] and self.kinds[kind][other]:
                 found -= against
-        apart = log1p(_days_between(a, b)) if a.published and b.published else UNDATED
+        day, other_day = self.published[one], self.published[other]
+        apart = log1p(abs((day - other_day).days)) if day and other_day else UNDATED
         return found - LATER * apart
 
-    def _shared(self, kind: str, one: Signature, other: Signature) -> float:
-        weights = self.others[kind]
-        both = set(getattr(one, kind)).intersection(getattr(other, kind))
-        return min(AT_MOST[kind], sum(weights[term] for term in both))
+    def _shared(self, kind: str, one: int, other: int) -> float:
+        both = self.kinds[kind][one] & self.kinds[kind][other]
+        return min(AT_MOST[kind], fsum(map(self.others[kind].__getitem__, both))) if both else 0.0
 
     def shared(self, cluster: Sequence[int]) -> tuple[str, ...]:
         """The terms that tie a cluster most: those of most of its reports and of few others, the longest forms only."""
