@@ -29,7 +29,7 @@ from lint.find.quotations import Kind, voice_at
 
 from ._kinds import KINDS
 from ._lexicon import parts
-from ._looks import WORDS, Key, words_and_pairs
+from ._looks import Key, Looks, words_and_pairs
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -98,21 +98,36 @@ class Phrase:
         return re.compile(rf"(?<![\w’'@#/.&-]){text}(?![\w@/]|[’'-]\w|-)")
 
     @cached_property
-    def keys(self) -> set[Key]:
-        """Words, or pairs of neighbours, of which one must stand in a text that holds the phrase: the rarest."""
+    def keys(self) -> frozenset[Key]:
+        """Words, or pairs of neighbours at the wrong part, of which one must stand in a text that holds the phrase."""
+        wrong = next(number for number, slot in enumerate(self.slots) if slot[0] == "[")
+        last = wrong + len(self.slots[wrong][1:-1].split())
         slots = list(self._flat)
-        choices: list[set[Key]] = [set(words) for words in map(_alternatives, slots) if words]
-        for place, one in enumerate(map(_alternatives, slots)):
-            other = _next_words(slots, place)
-            if one and other:
-                choices.append(set(product(one, other)))
-        return min(choices, key=lambda keys: sum(map(_frequency, keys)))
+        pairs = [(_alternatives(slots[place]), _next_words(slots, place)) for place in range(max(0, wrong - 1), last)]
+        pairs = [(one, other) for one, other in pairs if one and other]
+        words = min(self._needed, key=_frequency_of_words)
+        rarest = min(pairs, key=_frequency_of_pairs, default=None)
+        if rarest and _frequency_of_pairs(rarest) < _frequency_of_words(words):
+            return frozenset(product(*rarest))
+        return frozenset(words)
+
+    @cached_property
+    def _needed(self) -> list[list[str]]:
+        """For each place that must be filled from a few words, these words."""
+        return [words for words in map(_alternatives, self._flat) if words]
+
+    def may_stand(self, looks: Looks) -> bool:
+        """Whether a report has a word for each place of the phrase."""
+        return not any(looks.keys.isdisjoint(words) for words in self._needed)
 
     @property
     def _flat(self) -> Iterator[str]:
         """The places of the phrase, those of the wrong part one by one."""
         for slot in self.slots:
-            yield from slot[1:-1].split() if slot[0] == "[" else (slot,)
+            if slot[0] == "[":
+                yield from slot[1:-1].split()
+            else:
+                yield slot
 
     @property
     def is_well_formed(self) -> bool:
@@ -206,7 +221,7 @@ class Phrasebook:
         (looks,) = report.find(words_and_pairs)
         asked = {id(each): each for key in looks.keys & self._keys for each in self._by_key[key]}
         found: dict[Span, Hit] = {}
-        for hit in (hit for each in asked.values() for hit in each.hits(report)):
+        for hit in (hit for each in asked.values() if each.may_stand(looks) for hit in each.hits(report)):
             if hit.span not in found or hit.row.severity is Severity.ERROR:
                 found[hit.span] = hit
         yield from found.values()
@@ -261,7 +276,7 @@ def _alternatives(slot: str) -> list[str]:
     if not slot or slot in ("^", "$") or slot[0] in "!<" or slot[-1] == "?" or "<" in slot:
         return []
     words = slot.lower().split("/")
-    return words if all(WORDS.fullmatch(word) for word in words) else []
+    return words if all(word.replace("'", "").isalnum() for word in words) else []
 
 
 def _next_words(slots: Sequence[str], place: int) -> list[str]:
@@ -276,12 +291,16 @@ def _next_words(slots: Sequence[str], place: int) -> list[str]:
     return []
 
 
-def _frequency(key: Key) -> float:
-    """About how often a word or a pair of words stands in a hundred reports."""
-    if isinstance(key, str):
-        return 900 if key in GRAMMAR else 40 if len(key) < 6 else 10
-    one, other = (word in GRAMMAR for word in key)
-    return 40 if one and other else 1 if one or other else 0.1
+def _frequency_of_words(words: Sequence[str]) -> float:
+    """About how many of a hundred reports have a word."""
+    return 900 * len(GRAMMAR.intersection(words)) + sum(40 if len(word) < 6 else 10 for word in words)
+
+
+def _frequency_of_pairs(pairs: tuple[Sequence[str], Sequence[str]]) -> float:
+    """About how many of a hundred reports have one of some words before one of others."""
+    one, other = ((len(words), len(GRAMMAR.intersection(words))) for words in pairs)
+    both, neither = one[1] * other[1], (one[0] - one[1]) * (other[0] - other[1])
+    return 40 * both + 0.1 * neither + 1.0 * (one[0] * other[0] - both - neither)
 
 
 def _sample(slot: str) -> str:
