@@ -21,7 +21,7 @@ AFTER_A_PLURAL = STOP.format(
     words="to|in|at|on|from|with|by|was|were|is|are|has|have|had|who|that|which|will|would|said|says|after|when|where|while"
 )
 A_PLURAL = re.compile(
-    rf"""(?<![\w’'-])(?P<article>[Aa]n?)\s+(?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{4,}}){AFTER_A_PLURAL}""",
+    rf"""(?<![\w’'&/.-])(?P<article>[Aa]n?)\s+(?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{4,}}){AFTER_A_PLURAL}""",
     re.VERBOSE,
 )
 ONE_OF = re.compile(
@@ -59,6 +59,7 @@ NOT_A = re.compile(
     """,
     re.VERBOSE,
 )
+NUMBER_TWO = re.compile(r"(?:number|[Nn]o\.?|#)\s*\Z")  # “the number 2 man”
 BEFORE_A_CLAUSE = re.compile(r"(?:\A|\n|[.!?,”\"]\s|\b(?:and|but|that|because|where)\s)\Z")
 SUBJECT = re.compile(
     r"""
@@ -202,7 +203,7 @@ def _there_is_many(match: re.Match[str]) -> tuple[Span, str] | None:
 def _many_people(match: re.Match[str]) -> tuple[Span, str] | None:
     """A singular person after a number."""
     number, middle = match["number"].lower(), match["middle"].strip().lower()
-    if number in ("1", "one") or not match["noun"].islower():
+    if number == "1" or NUMBER_TWO.search(match.string, max(0, match.start() - 8), match.start()):
         return None
     if middle and not set(parts(middle)) & set("ad"):
         return None

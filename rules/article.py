@@ -26,7 +26,7 @@ SPELT_WITH_A_VOWEL = re.compile(
     eu(?!cken|ler) | ewe | once\b | ones?\b | oneself | ou(?:i\b|ija|agadougou) | oaxaca
   | u(?: \b | biq | fo | gand | kr | kulele | ra(?:ni|nus|l) | re(?:th|a\b) | ri(?:n|s) | rolog | rugu
        | s(?:a(?:b|g) | e | u(?:a|r[pry])) | t(?:ah | ens | er | il | op) | vula
-       | ni(?: c | dir | f | lat | on | p | q | s(?:ex|on|\b) | t | v ) )
+       | nanim | ni(?: b | c | dir | f | lat | on | p | q | s(?:ex|on|\b) | t | v ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -125,8 +125,8 @@ def starts_with_a_vowel(word: str, *, is_joined: bool) -> bool | None:
         return None
     if word[0].upper() in VOWELS:
         return not SPELT_WITH_A_VOWEL.match(word)
-    if word[0] == "Y" and word[1] not in "aeiou":
-        return None  # Yves, Ypres
+    if word[0] in "YMN" and word[1] not in "aeiouy":
+        return None  # Yves, Mbappé, Nvidia
     return bool(SPELT_WITH_A_CONSONANT.match(word))
 
 

@@ -14,6 +14,7 @@ from lint import Report, Severity, Span
         ("one", False), ("once", False), ("onion", True), ("ewe", False), ("year", False), ("historic", None),
         ("FBI", True), ("MBA", True), ("NFL", True), ("UN", False), ("US", False), ("UNESCO", None), ("NASA", None),
         ("SUV", True), ("CEO", False), ("EU", True), ("AIDS", True), ("SQL", None), ("NJ", None),
+        ("unanimous", False), ("unibody", False), ("Nvidia", None),
         ("8", True), ("80", True), ("11", True), ("18", True), ("18,000", True), ("180", False), ("1800", None),
         ("110", False), ("7", False), ("8.5", True), ("11.5", True), ("1,100", False),
     ],

@@ -65,6 +65,10 @@ def test_speech_is_printed_as_it_was_spoken() -> None:
     assert not check("“I was just walkin’ and talkin’ to him,” she said.")
 
 
+def test_a_contraction_that_a_program_has_torn_is_left_alone() -> None:
+    assert not check("She couldn ’ t see, and he wasn't there.")
+
+
 def test_a_foreign_run_is_left_alone() -> None:
     assert not check("The choir sang tristis est anima mea before the mass.")
 
