@@ -7,30 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.find.sentences import sentence_at
+from lint.find.speakers import PRONOUNS, SAYING, speaker
 from lint.report import Report
 from lint.span import Span
 
-OPENING = re.compile(r"“|(?<![\w”])\"(?=\S)|«")
+OPENING = re.compile(r"[“«]|(?<![\w”])\"(?=\S)")
 CLOSING = {"“": re.compile(r"”|“(?=\s|$)"), '"': re.compile(r"\"(?![\w])"), "«": re.compile(r"»")}
-NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]+(?: (?:de|del|la|van|von|bin|al|el|da|dos))?)"
-FULL_NAME = rf"{NAME}(?: {NAME}){{0,4}}"
-VERB = (
-    r"(?:said|says|say|saying|stated|states|added|adds|adding|told|declared|continued|noted|remarked|announced|argued"
-    r"|claimed|warned|wrote|tweeted|explained|insisted|recalled|roared|shouted|asked|replied|concluded|confirmed"
-    r"|reported|estimated)"
-)
-BODY = (
-    r"(?:[Tt]he )?(?:[\w’'-]+ )?(?:police|officials|authorities|officers|deputies|investigators|prosecutors|witnesses"
-    r"|doctors|firefighters|rescuers|spokesman|spokeswoman|ministry|government|agency|army|military)"
-)
-APPOSITION = r"(?:, [^,“\"]{3,60},)?"
-SPEAKER_BEFORE = re.compile(rf"(?P<who>{FULL_NAME}){APPOSITION} {VERB}\b[^“\"\n]{{0,60}}[,:]?\s*$")
-SPEAKER_AFTER = re.compile(rf"[,.!?]?\s*(?:{VERB} (?P<after>{FULL_NAME})|(?P<who>{FULL_NAME}){APPOSITION} {VERB}\b)")
-ATTRIBUTION = re.compile(
-    rf"\baccording to (?P<source>(?:the |an? )?[\w’'. -]{{3,60}}?)(?=[,.;]|$)"
-    rf"|(?P<who>(?:{NAME} ){{1,5}}|{BODY} (?:have |has )?){VERB}\b"
+LEADING_IN = re.compile(r"[^“”\"\n]{0,60}$")  # from the verb to the quotation: “stated in a letter, ”
+ACCORDING = re.compile(
+    r"\b[aA]ccording to (?P<who>[^,;:()“”\"\n]{3,60}?)(?=[,;:()“”\"\n]|\.?\s*$| (?:and|who|which|that) )"
 )
 LONG_ENOUGH = 30  # code points: fewer words in quotation marks are often the name of something
+BEFORE, AFTER = 160, 100  # code points before and after a quotation in which its speaker is named
+BACK = 1500  # code points in which a pronoun's name is looked for
 
 
 @enum.unique
@@ -68,18 +57,19 @@ class Quotation:
 
 def quotations(report: Report) -> Iterator[Quotation]:
     """The quotations of a report, one a paragraph: one over several paragraphs opens each of them."""
-    text, speaker, going_on = report.text, "", False
+    running: list[Span] = []  # the paragraphs of a quotation that has not ended
+    speaker = ""
     for paragraph in report.paragraphs:
-        position = paragraph.start
-        while opening := OPENING.search(text, position, paragraph.end):
-            closing = CLOSING[opening.group()].search(text, opening.end(), paragraph.end)
-            end = closing.end() if closing else paragraph.end
-            span = Span(opening.start(), end)
-            named = _speaker(text, paragraph, span)
-            if named or not (going_on and span.start == paragraph.start):
-                speaker = named
-            yield Quotation(span, speaker)
-            going_on, position = closing is None, end
+        for span, closed in _marked(report.text, paragraph):
+            if running and span.start != paragraph.start:  # the last paragraph was left without its mark
+                yield from (Quotation(each, speaker) for each in running)
+                running, speaker = [], ""
+            running.append(span)
+            speaker = _speaker(report, paragraph, span) or speaker
+            if closed:
+                yield from (Quotation(each, speaker) for each in running)
+                running, speaker = [], ""
+    yield from (Quotation(each, speaker) for each in running)
 
 
 def voice_at(report: Report, position: int) -> Voice:
@@ -88,19 +78,46 @@ def voice_at(report: Report, position: int) -> Voice:
     number = bisect_right(found, position, key=lambda quotation: quotation.span.start) - 1
     if number >= 0 and position in found[number].span and len(found[number].span) >= LONG_ENOUGH:
         return Voice(Kind.QUOTATION, found[number].speaker)
-    sentence = sentence_at(report, position)
-    match = ATTRIBUTION.search(report.text, sentence.start, sentence.end)
-    if match is None:
-        return Voice(Kind.REPORT)
-    return Voice(
-        Kind.SOURCE, " ".join((match["source"] or match["who"]).split()).removesuffix(" has").removesuffix(" have")
-    )
+    text, sentence = report.text, sentence_at(report, position)
+    if source := ACCORDING.search(text, sentence.start, sentence.end):
+        return Voice(Kind.SOURCE, " ".join(source["who"].split()).removesuffix("."))
+    for verb in SAYING.finditer(text, max(sentence.start - 1, 0), sentence.end):
+        if who := speaker(text, sentence.start, verb, sentence.end):
+            return Voice(Kind.SOURCE, _resolved(report, who, verb.start()))
+    return Voice(Kind.REPORT)
 
 
-def _speaker(text: str, paragraph: Span, quotation: Span) -> str:
-    """Who spoke, as the words just before or just after the quotation say; the surname or the name as printed there."""
-    before = SPEAKER_BEFORE.search(text, max(paragraph.start, quotation.start - 160), quotation.start)
-    if before:
-        return before["who"]
-    after = SPEAKER_AFTER.match(text, quotation.end, paragraph.end)
-    return (after["after"] or after["who"]) if after else ""
+def _marked(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
+    """The words in quotation marks of a paragraph, and whether their closing mark is there."""
+    position = paragraph.start
+    while opening := OPENING.search(text, position, paragraph.end):
+        closing = CLOSING[opening.group()].search(text, opening.end(), paragraph.end)
+        position = closing.end() if closing else paragraph.end
+        yield Span(opening.start(), position), closing is not None
+
+
+def _speaker(report: Report, paragraph: Span, quotation: Span) -> str:
+    """Who spoke, as the words just before or just after the quotation say, as printed there."""
+    text, start = report.text, max(paragraph.start, quotation.start - BEFORE)
+    for verb in SAYING.finditer(text, start, quotation.start):
+        leads_in = LEADING_IN.match(text, verb.end(), quotation.start)
+        if leads_in and (who := speaker(text, start, verb, quotation.start)):
+            return _resolved(report, who, verb.start())
+    end = min(paragraph.end, quotation.end + AFTER)
+    verb_after = SAYING.search(text, quotation.end - 1, end)
+    if verb_after is None or OPENING.search(text, quotation.end, verb_after.start()):
+        return ""
+    return _resolved(report, speaker(text, quotation.end, verb_after, end), verb_after.start())
+
+
+def _resolved(report: Report, who: str, position: int) -> str:
+    """The name behind a pronoun: the speaker last named before; of other words, the words themselves."""
+    if who not in PRONOUNS:
+        return who
+    start = max(report.body.start, position - BACK)
+    named = ""
+    for verb in SAYING.finditer(report.text, start, position):
+        found = speaker(report.text, start, verb, position)
+        if found and found not in PRONOUNS:
+            named = found
+    return named
