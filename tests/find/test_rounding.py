@@ -21,7 +21,8 @@ from lint.find.rounding import coarse_place, last_place, rounded
 def test_zeros_at_the_end_may_come_from_rounding_but_a_tenth_is_the_most(
     digits: str, last: float, coarse: float
 ) -> None:
-    assert (last_place(digits), coarse_place(digits)) == (pytest.approx(last), pytest.approx(coarse))
+    assert last_place(digits) == pytest.approx(last)
+    assert coarse_place(digits) == pytest.approx(coarse)
 
 
 def test_half_a_place_either_way_is_the_same_when_rounded() -> None:
