@@ -61,7 +61,7 @@ def compare(
     extracts: Sequence[Extract], rules: Sequence[Rule], focus: Collection[str], memory: "Memory | None" = None
 ) -> Iterator[Diagnostic]:
     """What is wrong between reports, and touches the focus."""
-    groups = {group.members: group for group in _groups(extracts) if group.touches(focus)}
+    groups = {group.members: group for group in _groups(extracts, focus) if group.touches(focus)}
     known = memory.compared(list(groups)) if memory else {}
     for found in known.values():
         yield from _touching(found, focus)
@@ -76,21 +76,18 @@ def compare(
         yield from _touching(found, focus)
 
 
-def _groups(extracts: Sequence[Extract]) -> Iterator[Group]:
-    """The groups of the claims: those of each story, and those of each topic that is compared across all."""
-    told = {
-        (signature.path, signature.span): number
-        for number, story in enumerate(stories(each for one in extracts for each in one.signatures))
-        for signature in story.signatures
-    }
+def _groups(extracts: Sequence[Extract], focus: Collection[str]) -> Iterator[Group]:
+    """The groups of the claims: those of each story around the focus, and those of each topic compared across all."""
+    found = stories((each for one in extracts for each in one.signatures), around=focus)
+    told = {(each.path, each.span): number for number, story in enumerate(found) for each in story.signatures}
     by_story: defaultdict[Hashable, Group] = defaultdict(Group)
     by_topic: dict[Topic, Group] = {}
     for extract in extracts:
         for event in extract.events:
-            story: Hashable = extract.path
-            if event != ELSEWHERE:
-                story = told[extract.path, extract.signatures[event].span]
-            by_story[story].parts.append((extract, event))
+            alone = event == ELSEWHERE
+            story = extract.path if alone else told.get((extract.path, extract.signatures[event].span))
+            if story is not None:
+                by_story[story].parts.append((extract, event))
         for number, topic in enumerate(extract.topics):
             by_topic.setdefault(topic, Group(topic)).parts.append((extract, number))
     yield from by_story.values()

@@ -9,7 +9,7 @@ one report that resembles two stories does not make them one.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -67,22 +67,18 @@ class Story:
         return [signature.published for signature in self.signatures if signature.published]
 
 
-def stories(found: Iterable[Signature], *, window: int = WINDOW) -> list[Story]:
+def stories(found: Iterable[Signature], *, window: int = WINDOW, around: Collection[str] | None = None) -> list[Story]:
     """The stories among these signatures; a signature that has no fellow is a story of its own.
 
-    Reports published more than `window` days apart are never linked directly. Near-linear in the number of reports.
+    Reports published more than `window` days apart are never linked directly. Where paths are given to look `around`,
+    only the stories with a report of these paths are told, the same as they are among all. Near-linear in the reports.
     """
     ordered = sorted(found, key=lambda each: (each.path, each.span))
+    start = [number for number, each in enumerate(ordered) if around is None or each.path in around]
     if len(ordered) < 2:
-        return [Story((each,), ()) for each in ordered]
+        return [Story((ordered[number],), ()) for number in start]
     corpus = _Corpus(ordered)
-    ties = {
-        pair: evidence
-        for pair in corpus.candidates()
-        if _days_between(ordered[pair[0]], ordered[pair[1]]) <= window
-        and (evidence := corpus.evidence(*pair)) > -SLACK * 3
-    }
-    clusters = _average_linkage(len(ordered), ties)
+    clusters = _average_linkage(start, corpus.ties(start, window))
     return [Story(tuple(ordered[each] for each in cluster), corpus.shared(cluster)) for cluster in clusters]
 
 
@@ -106,6 +102,27 @@ class _Corpus:
 
     def _weights(self, terms: Iterable[str]) -> dict[str, float]:
         return {term: self.total - log(count + BACKGROUND * UNKNOWN) for term, count in Counter(terms).items()}
+
+    def ties(self, start: Iterable[int], window: int) -> dict[tuple[int, int], float]:
+        """The evidence for pairs of all signatures that can be in one story with those to start from."""
+        beside: defaultdict[int, list[int]] = defaultdict(list)
+        for one, other in self.candidates():
+            if self._days_between(one, other) <= window:
+                beside[one].append(other)
+                beside[other].append(one)
+        weighed: dict[tuple[int, int], float] = {}
+        waiting = list(start)
+        reached = set(waiting)
+        while waiting:
+            one = waiting.pop()
+            for other in beside[one]:
+                pair = (one, other) if one < other else (other, one)
+                if pair not in weighed:
+                    weighed[pair] = self.evidence(*pair)
+                    if weighed[pair] > 0 and other not in reached:
+                        reached.add(other)
+                        waiting.append(other)
+        return {pair: evidence for pair, evidence in weighed.items() if evidence > -SLACK * 3}
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs that share enough rare names to be worth a look."""
@@ -133,9 +150,12 @@ class _Corpus:
             found += weight * shared
             if not shared and self.kinds[kind][one] and self.kinds[kind][other]:
                 found -= against
+        dated = self.published[one] and self.published[other]
+        return found - LATER * (log1p(self._days_between(one, other)) if dated else UNDATED)
+
+    def _days_between(self, one: int, other: int) -> int:
         day, other_day = self.published[one], self.published[other]
-        apart = log1p(abs((day - other_day).days)) if day and other_day else UNDATED
-        return found - LATER * apart
+        return abs((day - other_day).days) if day and other_day else 0
 
     def _shared(self, kind: str, one: int, other: int) -> float:
         both = self.kinds[kind][one] & self.kinds[kind][other]
@@ -152,25 +172,21 @@ class _Corpus:
         return tuple(whole[:TIES])
 
 
-def _days_between(one: Signature, other: Signature) -> int:
-    return abs((one.published - other.published).days) if one.published and other.published else 0
-
-
-def _average_linkage(size: int, ties: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Clusters: pairs join from the strongest tie down, where the mean tie between their clusters bears it."""
-    cluster_of = list(range(size))
-    members = [[number] for number in range(size)]
+def _average_linkage(start: Iterable[int], ties: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The clusters around these numbers: pairs join from the strongest tie down, where the mean tie between their
+    clusters bears it.
+    """
+    clusters = {number: [number] for number in (*start, *(number for pair in ties for number in pair))}
     for (one, other), evidence in sorted(ties.items(), key=lambda tie: (-tie[1], tie[0])):
-        a, b = cluster_of[one], cluster_of[other]
-        if evidence <= 0 or a == b:
+        a, b = clusters[one], clusters[other]
+        if evidence <= 0 or a is b:
             continue
-        between = [ties.get((min(x, y), max(x, y)), STRANGERS) for x in members[a] for y in members[b]]
+        between = [ties.get((min(x, y), max(x, y)), STRANGERS) for x in a for y in b]
         if sum(between) > -SLACK * len(between):
-            for number in members[b]:
-                cluster_of[number] = a
-            members[a] += members[b]
-            members[b] = []
-    return [sorted(each) for each in members if each]
+            a += b
+            clusters.update(dict.fromkeys(b, a))
+    told = {min(clusters[number]): clusters[number] for number in start}
+    return [sorted(told[first]) for first in sorted(told)]
 
 
 def _share(term: str) -> float:

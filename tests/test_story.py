@@ -1,12 +1,16 @@
 """Which reports are taken to be about one event."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.read import Source, read
 from lint.signature import Signature, signatures
+from lint.span import Span
 from lint.story import stories
 
 
@@ -110,3 +114,20 @@ def test_a_story_names_its_first_and_last_day_and_what_ties_it() -> None:
 def test_one_report_is_a_story_of_its_own() -> None:
     assert groups([OTHER_FIRE]) == {frozenset({0})}
     assert groups([]) == set()
+
+
+TERMS = st.lists(st.sampled_from("alder birch cedar dunmore elm foxley gorse hazel iris juniper".split()), max_size=5)
+SIGNATURE = st.builds(
+    Signature,
+    st.uuids().map(str),
+    st.just(Span(0, 1)),
+    st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 9)),
+    *(TERMS.map(lambda terms: tuple(sorted(set(terms)))) for _ in range(5)),
+)
+
+
+@given(st.lists(SIGNATURE, max_size=12), st.data())
+def test_the_stories_around_some_reports_are_those_among_all(found: list[Signature], data: st.DataObject) -> None:
+    paths = {signature.path for signature in found if data.draw(st.booleans())}
+    told = [story for story in stories(found) if paths & {signature.path for signature in story.signatures}]
+    assert stories(found, around=paths) == told
