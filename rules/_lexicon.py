@@ -7,6 +7,7 @@ before the first question, and each distinct word is looked up once in the life 
 import sys
 import zlib
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -67,16 +68,17 @@ def parts(word: str) -> str:
     return entry.parts if entry else ""
 
 
-def alike(word: str, distance: int) -> list[str]:
+def alike(word: str, distance: int) -> list[CommonWord]:
     """The common words with the same first letter that are at most so many slips of the typist away."""
     from rapidfuzz import process  # 15 ms that a report without unknown words need not pay
     from rapidfuzz.distance import OSA
 
-    found: list[str] = []
+    by_length = _beginning(word[0])
+    found: list[CommonWord] = []
     for length in range(len(word) - distance, len(word) + distance + 1):
-        choices = _of_length(word[0], length)
-        matches = process.extract(word, choices, scorer=OSA.distance, score_cutoff=distance, limit=None)
-        found += (match[0] for match in matches)
+        choices = by_length.get(length, {})
+        matches = process.extract(word, choices.keys(), scorer=OSA.distance, score_cutoff=distance, limit=None)
+        found += [_entry(choices[match[0]]) for match in matches]
     return found
 
 
@@ -99,20 +101,18 @@ def _common_words() -> bytes:
 
 
 @cache
-def _of_length(letter: str, length: int) -> list[str]:
-    """The common words that begin with a letter and have a length."""
-    return [word for word in _beginning(letter) if len(word) == length]
-
-
-@cache
-def _beginning(letter: str) -> list[str]:
+def _beginning(letter: str) -> dict[int, dict[str, bytes]]:
+    """The lines of the common words that begin with a letter, by the length of the word and the word."""
     table, first = _common_words(), letter.encode()
     start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
+    found: defaultdict[int, dict[str, bytes]] = defaultdict(dict)
     if not start and not table.startswith(first):
-        return []
-    end = table.rfind(b"\n" + first)
-    lines = table[start : table.find(b"\n", end + 1)].decode().split("\n")
-    return [line.partition("\t")[0] for line in lines]
+        return found
+    end = table.find(b"\n", table.rfind(b"\n" + first) + 1)
+    for line in table[start:end].split(b"\n"):
+        word = line[: line.index(b"\t")].decode()
+        found[len(word)][word] = line
+    return found
 
 
 def _entry(line: bytes) -> CommonWord:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 
 from lint import Report
 
@@ -19,6 +20,7 @@ class Looks:
 
     text: str
     keys: set[Key]
+    repeats: bool  # whether a word stands twice in a row
 
     def places(self, key: Key) -> Iterator[int]:
         """Where the words of a key stand."""
@@ -41,4 +43,4 @@ def words_and_pairs(report: Report) -> Iterator[Looks]:
     words = WORDS.findall(text)
     keys: set[Key] = set(pairwise(words))
     keys.update(words)
-    yield Looks(text, keys)
+    yield Looks(text, keys, any(map(eq, words, islice(words, 1, None))))

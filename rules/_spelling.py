@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ._lexicon import alike, is_known, parts, zipf
+from ._lexicon import CommonWord, alike, common, is_known, parts, zipf
 from ._slip import slip_cost
 
 COST_OF_A_SLIP = 3.0  # a word must be a thousand times as frequent to be a slip of cost 1 more likely
@@ -97,17 +97,17 @@ def open_compound(word: str) -> str | None:
     return None
 
 
-def _is_no_name(word: str) -> bool:
-    return "N" not in parts(word) or word in CALENDAR
+def _is_no_name(entry: CommonWord) -> bool:
+    return "N" not in entry.parts or entry.word in CALENDAR
 
 
-def _guesses(word: str, near: Iterable[str]) -> Iterator[tuple[float, str, float]]:
+def _guesses(word: str, near: Iterable[CommonWord]) -> Iterator[tuple[float, str, float]]:
     """Score, word and cost of each word near, and of each pair of words."""
     for other in near:
-        if other.endswith("'s") and "p" not in parts(other[:-2]):
+        if other.word.endswith("'s") and "p" not in parts(other.word[:-2]):
             continue  # “aircrafts” is no genitive, and “childrens” is
-        cost = slip_cost(word, other)
-        yield zipf(other) - COST_OF_A_SLIP * cost, other, cost
+        cost = slip_cost(word, other.word)
+        yield other.zipf - COST_OF_A_SLIP * cost, other.word, cost
     for place in range(2, len(word) - 1):
         first, second = word[:place], word[place:]
         if first in FUNCTION_WORDS or second in FUNCTION_WORDS:
@@ -117,12 +117,14 @@ def _guesses(word: str, near: Iterable[str]) -> Iterator[tuple[float, str, float
                 yield frequency - COST_OF_A_SLIP * cost, f"{first} {second}", cost
 
 
-def _first_letter_mended(word: str) -> Iterator[str]:
+def _first_letter_mended(word: str) -> Iterator[CommonWord]:
     letters = "abcdefghijklmnopqrstuvwxyz"
     mended = {word[1:], word[1] + word[0] + word[2:]}
     mended.update(letter + word for letter in letters)
     mended.update(letter + word[1:] for letter in letters)
-    return (each for each in mended if is_known(each) and zipf(each))
+    for each in mended:
+        if is_known(each) and (entry := common(each)):
+            yield entry
 
 
 def _same_stem(one: str, other: str) -> bool:

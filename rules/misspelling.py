@@ -23,7 +23,7 @@ TOKEN = re.compile(
 )
 JOINED = re.compile(r"[\w@#/.&-]")
 BEFORE = re.compile(r"(?:[a-z]+-)*[A-Za-z]+")
-AFTER = re.compile(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
+AFTER = re.compile(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
 BEGINS = re.compile(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
 GOES_ON = re.compile(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
 FINGERS = 0.5  # the cost of a slip of the fingers: two letters swapped, one doubled or not, a lost apostrophe

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 
+from ._looks import Key, words_and_pairs
+
 LIST_OF_EXAMPLES = re.compile(
     r"""
     \b(?P<noun>[a-z]+s),?\s+(?:including|such\s+as)\s+
@@ -24,6 +26,7 @@ TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+OPENINGS: frozenset[Key] = frozenset({"including", ("such", "as")})
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,9 @@ class RedundantIncluding(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each rest that was said already."""
+        (looks,) = report.find(words_and_pairs)
+        if looks.keys.isdisjoint(OPENINGS):
+            return
         for part in report.prose:
             for match in LIST_OF_EXAMPLES.finditer(report.text, part.start, part.end):
                 noun = Label(report.passage(Span(*match.span("noun"))), "counted here")

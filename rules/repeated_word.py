@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 
 from ._lexicon import is_known, parts
+from ._looks import words_and_pairs
 
 TWICE = re.compile(
     r"""
@@ -66,6 +67,9 @@ class RepeatedWord(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each pair of one word."""
+        (looks,) = report.find(words_and_pairs)
+        if not looks.repeats:
+            return
         for part in report.prose:
             for match in TWICE.finditer(report.text, part.start, part.end):
                 severity = _severity(report.text, match)

@@ -9,13 +9,14 @@ from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 BEFORE_A_MARK = re.compile(
     r"""
     (?<=[\w)\]”’"'%])
-    (?P<space>[^\S\n]{1,3})
+    (?P<space>[ \t\u00a0]{1,3})
     (?P<mark>[,;] | [!?](?![\w!?]) | \.(?![\w.]|[^\S\n]?\.) | [)\]])
     (?=[\s”"’')\]]|$)
     """,
     re.VERBOSE,
 )
-AFTER_A_BRACKET = re.compile(r"(?<=[\s(])(?P<mark>\()(?P<space>[^\S\n]{1,3})(?=\w)")
+AFTER_A_BRACKET = re.compile(r"(?<=[\s(])(?P<mark>\()(?P<space>[ \t\u00a0]{1,3})(?=\w)")
+TORN = [*(space + mark for space in " \t\u00a0" for mark in ",;!?.)]"), "( ", "(\t", "(\u00a0"]
 COMMA = re.compile(r",(?=\s)")
 TOKENISED = 0.2  # the share of spaced commas from which a text is taken for the output of a program
 
@@ -40,6 +41,8 @@ class StraySpace(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each space that tears a mark from its word."""
+        if not any(torn in report.text for torn in TORN):
+            return
         found = [
             match
             for part in report.prose

@@ -9,6 +9,7 @@ from itertools import pairwise
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.sentences import sentences
 
+SIGNS = '“”"'
 MARK = re.compile(r"[“”\"]")
 INCHES = re.compile(r"\d\Z")
 WORD = re.compile(r"[^\s“”\"]+")
@@ -131,6 +132,8 @@ class UnbalancedQuotation(ReportRule):
 
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     """The double quotation marks of a paragraph; a straight one opens after a space and closes before one."""
+    if all(text.find(sign, paragraph.start, paragraph.end) < 0 for sign in SIGNS):
+        return
     is_open = False
     for match in MARK.finditer(text, paragraph.start, paragraph.end):
         place, sign = match.start(), match.group()

@@ -50,6 +50,7 @@ BORROWED = frozenset(
     "exeunt carte nouveau riche belle epoque coup dolce vita mano amigo por favor nada queso pollo carne asada".split()
 )
 
+PARTS = "nvarpsdg"
 VOWELS = "aeiou"
 DOUBLED_BEFORE_ENDING = re.compile(r"[^aeiou][aeiou][bdgklmnprstvz]\Z")
 DOUBLE = re.compile(r"(.)\1")
@@ -164,7 +165,7 @@ def parts_of_speech(folder: Path, common: Iterable[str]) -> dict[str, str]:
         for word in words:
             found[word][kind] = counts.get((word, kind), 0)
             for form, part in _forms(word, kind):
-                found[form].setdefault(part, counts.get((word, kind), 0))
+                found[form][part] = max(counts.get((word, kind), 0), found[form].get(part, 0))
     for name, kind in (("noun", "p"), ("verb", "d")):
         for line in (folder / f"{name}.exc").read_text(encoding="utf-8").splitlines():
             form, lemma, *_ = line.split()
@@ -176,7 +177,8 @@ def parts_of_speech(folder: Path, common: Iterable[str]) -> dict[str, str]:
 def _ranked(counts: Mapping[str, int]) -> str:
     """The parts of speech, without those that are a fiftieth of the commonest or less."""
     most = max(counts.values())
-    return "".join(sorted((part for part in counts if counts[part] * 50 >= most), key=lambda part: -counts[part]))
+    common = [part for part in PARTS if counts.get(part, -1) * 50 >= most]
+    return "".join(sorted(common, key=lambda part: -counts[part]))
 
 
 def _tagged(folder: Path) -> dict[tuple[str, str], int]:

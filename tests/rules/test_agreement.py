@@ -1,9 +1,9 @@
 """One and many agree with what stands beside them."""
 
 import pytest
+from lint.rules.agreement import Agreement
 
 from lint import Diagnostic, Report, Span
-from lint.rules.agreement import Agreement
 
 
 def check(text: str) -> list[Diagnostic]:

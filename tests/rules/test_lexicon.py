@@ -40,8 +40,9 @@ def test_parts_of_speech_are_those_of_the_dictionary() -> None:
 
 
 def test_words_alike_begin_with_the_same_letter() -> None:
-    assert "receive" in _lexicon.alike("recieve", 1)
-    assert all(word.startswith("r") for word in _lexicon.alike("recieve", 2))
+    assert "receive" in [entry.word for entry in _lexicon.alike("recieve", 1)]
+    assert all(entry.word.startswith("r") for entry in _lexicon.alike("recieve", 2))
+    assert _lexicon.common("receive") in _lexicon.alike("recieve", 1)
     assert _lexicon.alike("éclat", 1) == []
 
 

@@ -65,6 +65,10 @@ def test_speech_is_printed_as_it_was_spoken() -> None:
     assert not check("“I was just walkin’ and talkin’ to him,” she said.")
 
 
+def test_a_word_that_is_cut_off_is_left_alone() -> None:
+    assert not check("It was read in counc... and again in counc…")
+
+
 def test_a_contraction_that_a_program_has_torn_is_left_alone() -> None:
     assert not check("She couldn ’ t see, and he wasn't there.")
 
