@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lint.diagnostic import Diagnostic, Label, Severity
-from lint.read.head import Head, read_head
 from lint.read.text import Decoded, decode
 from lint.report import Report
 from lint.source import Source, UnreadableError, content_of
 from lint.span import Passage, Span
+
+if TYPE_CHECKING:
+    from lint.read.head import Head
 
 __all__ = ["Reading", "Source", "read", "read_text"]
 
@@ -28,6 +31,8 @@ def read(source: Source) -> Reading:
     except (UnreadableError, OSError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         return Reading(None, (_unreadable(source.path, reason),))
+    from lint.read.head import read_head  # 3 ms of patterns, which those who only draw a text need not pay
+
     head = read_head(decoded.text)
     report = Report(source.path, decoded.text, head.body, head.title, head.published, head.author)
     return Reading(report, tuple(_remarks(report, head, decoded)))
@@ -38,7 +43,7 @@ def read_text(source: Source) -> str:
     return decode(content_of(source)).text
 
 
-def _remarks(report: Report, head: Head, decoded: Decoded) -> Iterator[Diagnostic]:
+def _remarks(report: Report, head: "Head", decoded: Decoded) -> Iterator[Diagnostic]:
     if decoded.first is not None:
         place = report.passage(Span(decoded.first, decoded.first + 1))
         message = f"this file is no UTF-8; it was read as {decoded.encoding}, and here is the first word that shows it"
