@@ -1,6 +1,6 @@
 """How likely a writer is to type one word for another: the cost of the slips between them."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 VOWELS = frozenset("aeiouy")
@@ -32,16 +32,15 @@ TOUCHING = _neighbours()
 
 def slip_cost(typed: str, meant: str) -> float:
     """The cheapest way from the meant word to the typed one; a slip costs about 1, a frequent kind half of that."""
+    missing = [_missing(meant, place) for place in range(len(meant))]
     before_last: list[float] = []
-    last = [_steps(meant, column) for column in range(len(meant) + 1)]
+    last = list(accumulate(missing, initial=0.0))
     for row, letter in enumerate(typed, 1):
-        current = [last[0] + _extra(typed, row - 1)]
+        extra = _extra(typed, row - 1)
+        current = [last[0] + extra]
         for column, wanted in enumerate(meant, 1):
-            best = min(
-                last[column - 1] + _replaced(letter, wanted, row),
-                last[column] + _extra(typed, row - 1),
-                current[column - 1] + _missing(meant, column - 1),
-            )
+            best = last[column - 1] if letter == wanted else last[column - 1] + _replaced(letter, wanted, row)
+            best = min(best, last[column] + extra, current[column - 1] + missing[column - 1])
             if row > 1 and column > 1 and letter == meant[column - 2] and typed[row - 2] == wanted:
                 best = min(best, before_last[column - 2] + TRANSPOSED)
             current.append(best)
@@ -49,13 +48,8 @@ def slip_cost(typed: str, meant: str) -> float:
     return last[-1]
 
 
-def _steps(meant: str, column: int) -> float:
-    return sum(_missing(meant, place) for place in range(column))
-
-
 def _replaced(letter: str, wanted: str, row: int) -> float:
-    if letter == wanted:
-        return 0
+    """The cost of another letter than the wanted one."""
     pair = frozenset((letter, wanted))
     cost = OTHER
     if pair <= VOWELS or pair in SOUND_ALIKE:
