@@ -17,19 +17,25 @@ KINDS = {
     }.items()
     for short in shorts.split()
 }  # fmt: skip
-SIDES = {letter: side for side in ("north", "south", "east", "west") for letter in (side, side[0])}
-KIND = "|".join(sorted((kind.title() for kind in KINDS), key=len, reverse=True))
-SIDE = r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|North|South|East|West|Northeast|Northwest|Southeast|Southwest)"
-PROPER = r"(?:[A-Z][\w’'-]+|(?:[1-9]\d?\d?)(?:st|nd|rd|th))"
-STREET = rf"(?:{SIDE} )?{PROPER}(?: [A-Z][\w’'-]+){{0,2}}?"
-ADDRESS = re.compile(
-    rf"(?:(?P<block>\d[\d,]*)(?:st|nd|rd|th)?[ -][Bb]lock (?:of|on) (?:the )?|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?"
-    rf"(?P<side>{SIDE} )?\b(?P<name>{PROPER}(?: [A-Z][\w’'-]+){{0,2}}?|[A-Z]) (?P<kind>{KIND})\b\.?"
-    rf"(?: (?P<after>{SIDE})\b)?"
-    rf"|(?P<only>\d[\d,]*)(?:st|nd|rd|th)?[ -][Bb]lock of (?P<bare>(?:{SIDE} )?{PROPER}(?: [A-Z][\w’'-]+)?)"
-    rf"|(?P<one>{STREET}) and (?P<two>{STREET}) (?P<kinds>streets|avenues|roads|boulevards|drives)\b"
+COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+SIDES = {word: side for letter, side in COMPASS.items() for word in (letter, side)} | {
+    word: f"{one}{two}" for one in "ns" for two in "ew" for word in (f"{one}{two}", COMPASS[one] + COMPASS[two])
+}
+PROPER = r"(?:[NSEW](?:[a-z]+|\.?[EW]?\.?) )?(?:[A-Z][\w’'-]+|[1-9]\d{0,2}(?:st|nd|rd|th))"
+NAME = rf"{PROPER}(?: [A-Z][\w’'-]+){{0,2}}?"
+BLOCK = r"(?P<block>\d[\d,]*)(?:st|nd|rd|th)?[ -][Bb]lock (?:of|on) (?:the )?"
+# What an address is known by: the kind of its street, with which most of them end, or the word block.
+GATE = re.compile(
+    r" (?P<street>(?:A(?:lley|v(?:e(?:nue)?)?)|B(?:oulevard|lvd)|C(?:ir(?:cle)?|ourt|t|rescent)|D(?:rive|r)"
+    r"|H(?:ighway|wy)|L(?:ane|n|oop)|P(?:lace|l|ike|arkway|kwy)|R(?:oad|d)|S(?:treet|quare|t)|T(?:errace|rail)|Way)\b)"
+    r"| (?P<streets>(?:street|avenue|road|boulevard|drive)s)\b|[ -][Bb]lock (?=o[fn] )"
 )
-GATE = re.compile(rf"\b(?:{KIND}|streets|avenues|roads|boulevards|drives|block)\b")
+STREET = re.compile(rf"(?:{BLOCK}|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?\b(?P<name>{NAME}|[A-Z])$")
+SIDE_AFTER = re.compile(r"\.? (?P<side>[NS][EW]?|[EW]|(?:North|South)(?:east|west)?|East|West)(?![\w’'-])")
+NUMBER = re.compile(r"\d[\d,]*(?:st|nd|rd|th)?$")
+LAST_NAME = re.compile(rf"\b{NAME}$")
+BARE = re.compile(rf"{BLOCK}(?P<name>{PROPER}(?: [A-Z][\w’'-]+)?)")
+AND = " and "
 REACH = 70  # code points before a street's kind in which its address begins
 
 
@@ -40,54 +46,75 @@ class Address:
     span: Span
     name: str  # the street's own name, case and points of the compass folded away
     kind: str  # Street, Avenue ...; empty where the report leaves it out
-    side: str  # north, south, east, west, or nothing
+    side: str  # north, south, east, west, ne, nw, se, sw, or nothing
     number: int | None
     is_block: bool = False
 
 
 def addresses(report: Report) -> Iterator[Address]:
-    """The streets, blocks and house numbers that a report names."""
-    text = report.text
+    """The streets, blocks and house numbers that a report names, in order."""
     for part in report.prose:
-        position = part.start
-        for gate in GATE.finditer(text, part.start, part.end):
-            if gate.start() < position:
+        position, block = part.start, None
+        for gate in GATE.finditer(report.text, part.start, part.end):
+            if gate["street"] is None and gate["streets"] is None:
+                yield from _bare(report.text, part, block)
+                block = gate
                 continue
-            window = max(position, gate.start() - REACH)
-            end = min(part.end, gate.end() + REACH)
-            for match in ADDRESS.finditer(text, window, end):
-                if match.start() <= gate.start() <= match.end():
-                    yield from _read(match)
-                    position = match.end()
-                    break
+            lead = max(position, gate.start() - REACH)
+            found = list(_ending(report.text, lead, gate, part))
+            if block and not (found and found[0].span.start <= block.start()):
+                yield from _bare(report.text, part, block)
+            block = None
+            yield from found
+            if found:
+                position = gate.end()
+        yield from _bare(report.text, part, block)
 
 
-def _read(match: re.Match[str]) -> Iterator[Address]:
-    if match["kinds"]:
-        kind = KINDS[match["kinds"].removesuffix("s")]
-        for group in ("one", "two"):
-            side, name = _parted(match[group])
-            yield Address(Span(*match.span(group)), name, kind, side, None)
+def _ending(text: str, lead: int, gate: re.Match[str], part: Span) -> Iterator[Address]:
+    """The address, or the two streets of a corner, that end in a kind of street."""
+    if gate["streets"]:
+        yield from _corner(text, lead, gate)
+    elif match := STREET.search(text, lead, gate.start()):
+        after = SIDE_AFTER.match(text, gate.end(), part.end)
+        side, name = _parted(match["name"])
+        number = match["block"] or match["house"]
+        yield Address(
+            Span(match.start(), after.end() if after else gate.end()),
+            name,
+            KINDS[gate["street"].casefold()],
+            side or (_side(after["side"]) if after else ""),
+            int(number.replace(",", "")) if number else None,
+            is_block=bool(match["block"]),
+        )
+
+
+def _corner(text: str, lead: int, gate: re.Match[str]) -> Iterator[Address]:
+    two = LAST_NAME.search(text, lead, gate.start())
+    if two is None or not text.endswith(AND, lead, two.start()):
         return
-    number = match["block"] or match["house"] or match["only"]
-    value = int(number.replace(",", "")) if number else None
-    span = Span(match.start(), match.end() - match.group().endswith("."))
-    if match["only"]:
-        side, name = _parted(match["bare"])
-        yield Address(span, name, "", side, value, is_block=True)
-        return
-    side = _side(match["side"] or match["after"] or "")
-    name = match["name"].casefold()
-    yield Address(span, name, KINDS[match["kind"].casefold()], side, value, is_block=bool(match["block"]))
+    one = LAST_NAME.search(text, lead, two.start() - len(AND))
+    for corner in (one, two) if one else ():
+        side, name = _parted(corner.group())
+        yield Address(Span(*corner.span()), name, KINDS[gate["streets"].removesuffix("s")], side, None)
+
+
+def _bare(text: str, part: Span, block: re.Match[str] | None) -> Iterator[Address]:
+    """A block of a street whose kind is left out: “the 300 block of Broadway”."""
+    number = NUMBER.search(text, max(part.start, block.start() - 10), block.start()) if block else None
+    match = BARE.match(text, number.start(), part.end) if number else None
+    if match:
+        side, name = _parted(match["name"])
+        yield Address(Span(*match.span()), name, "", side, int(match["block"].replace(",", "")), is_block=True)
 
 
 def _parted(street: str) -> tuple[str, str]:
-    """The point of the compass of a street and its name without it."""
+    """The point of the compass before the name of a street, and the name, case folded away."""
     first, _, rest = street.partition(" ")
-    side = _side(first)
-    return (side, rest.casefold()) if side and rest else ("", street.casefold())
+    side = _side(first) if rest else ""
+    return side, (rest if side else street).casefold()
 
 
 def _side(words: str) -> str:
     letters = words.strip().replace(".", "").casefold()
-    return SIDES.get(letters, letters if letters in ("ne", "nw", "se", "sw") else "")
+    return SIDES.get(letters, "")

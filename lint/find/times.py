@@ -1,4 +1,4 @@
-"""Clock times: "3:13 p.m.", "about 9 p.m.", "shortly after midnight", "noon", "14:30"."""
+"""Clock times: "3:13 p.m.", "about 9 p.m.", "3 o'clock in the afternoon", "shortly after midnight", "14:30"."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,13 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"(?=[\dnm])(?:(?<![\d:$.,/-])(?:"
-    r"(?P<hour>1[0-2]|0?[1-9])(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
+    r"(?=[\dnmNM])(?:(?<![\d:$.,/-])(?:"
+    r"(?P<hour>1[0-2]|0?[1-9])(?:(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
+    r"|(?: o['’]clock|(?::(?P<minutes>[0-5]\d))) (?P<part>in the (?:morning|afternoon|evening)|at night)\b)"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?: (?:hours|hrs|local time|GMT))?(?![\d:])(?! ?[ap]\.? ?m))"
-    r"|\b(?P<named>noon|midnight)\b)"
+    r"|\b(?P<named>[nN]oon|[mM]idnight)\b)"
 )
+DUSK = 6  # o'clock: “at night” is before midnight from here on
 REACH = 24  # code points before a time in which its hedge stands
 
 
@@ -45,12 +47,20 @@ def times(report: Report) -> Iterator[TimeMention]:
 
 def _minute(match: re.Match[str]) -> int | None:
     if match["named"]:
-        return 12 * 60 if match["named"] == "noon" else 0
+        return 12 * 60 if match["named"].lower() == "noon" else 0
     if match["hour"]:
-        return int(match["hour"]) % 12 * 60 + int(match["minute"] or 0) + (12 * 60 if match["half"] in "pP" else 0)
+        hour = int(match["hour"]) % 12
+        return (hour + 12 * _is_late(match, hour)) * 60 + int(match["minute"] or match["minutes"] or 0)
     if "hours" in match.group() or "GMT" in match.group() or int(match["hour24"]) > 12:
         return int(match["hour24"]) * 60 + int(match["minute24"])
     return None
+
+
+def _is_late(match: re.Match[str], hour: int) -> bool:
+    """Whether a time on the twelve-hour clock is after noon."""
+    if match["half"]:
+        return match["half"] in "pP"
+    return hour >= DUSK if match["part"] == "at night" else match["part"] != "in the morning"
 
 
 def _allowed(minute: int, hedge: str) -> tuple[int, int]:
