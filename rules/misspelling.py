@@ -55,8 +55,8 @@ class Misspelling(ReportRule):
 
     Readers forgive a misspelling less than any other slip, and it makes them doubt the facts beside it. The word
     meant is the likeliest one: frequent, and one cheap slip away (two letters swapped, one left out or doubled, a
-    vowel misheard, the next key). It is an error where fingers alone explain it, two letters swapped or one doubled or
-    not, and one frequent word alone can be meant; else it is a warning.
+    vowel misheard, the next key). It is a warning, for an error is a fact that is wrong; the fix is safe where fingers
+    alone explain the slip, two letters swapped or one doubled or not, and one frequent word alone can be meant.
 
     It does not speak of words that are merely unknown, of names, addresses, handles and code, of coinages well made of
     known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again. British
@@ -66,8 +66,8 @@ class Misspelling(ReportRule):
     accept: tuple[str, ...] = ()  # words of the desk, in lower case
 
     examples = (
-        bad("The council [[recieved]] three bids.", fix="received", severity="error"),
-        bad("The bridge was closed, [[accroding]] to the engineers.", fix="according", severity="error"),
+        bad("The council [[recieved]] three bids.", fix="received", severity="warning"),
+        bad("The bridge was closed, [[accroding]] to the engineers.", fix="according", severity="warning"),
         bad("They said they [[didnt]] know.", fix="didn't"),
         bad("Roads were flooded [[andmore]] rain is on its way.", fix="and more"),
         bad("Each house has a [[smartcard]] reader.", fix="smart card", severity="warning"),
@@ -88,13 +88,13 @@ class Misspelling(ReportRule):
         verdict = _verdict(word)
         if verdict is None:
             return
-        severity, guess = verdict
+        guess, is_sure = verdict
         places = list(_places(report, word))
         if len(places) > (3 if 0 < guess.cost <= 0.5 else 1):
             return  # a slip is not made again and again: a term
         for place in places:
             if not _in_a_foreign_run(report.text, place):
-                yield self._misspelt(report, place, severity, word, guess)
+                yield self._misspelt(report, place, word, guess, is_safe=is_sure)
 
     def _capitalised(self, report: Report, word: str) -> Iterator[Diagnostic]:
         places = list(_places(report, word))
@@ -102,17 +102,17 @@ class Misspelling(ReportRule):
         if guess is None or " " in guess.words or ("N" in parts(guess.words) and guess.words not in CALENDAR):
             return
         if _is_no_name(word, guess, opens=_opens_a_sentence(report.text, places[0])):
-            yield self._misspelt(report, places[0], Severity.WARNING, word, guess)
+            yield self._misspelt(report, places[0], word, guess, is_safe=False)
 
-    def _misspelt(self, report: Report, place: Span, severity: Severity, word: str, guess: Meant) -> Diagnostic:
+    def _misspelt(self, report: Report, place: Span, word: str, guess: Meant, *, is_safe: bool) -> Diagnostic:
         passage = report.passage(place)
         words = guess.words.capitalize() if word[0].isupper() or guess.words in CALENDAR else guess.words
         if " " in words:
             message = f"“{word}” is two words: “{words}”"
         else:
             message = f"“{word}” is no word; “{words}” is the nearest"
-        fix = Fix(passage, passage.words.replace(word, words), safe=severity is Severity.ERROR)
-        return self.diagnostic(severity, passage, message, fix=fix)
+        fix = Fix(passage, passage.words.replace(word, words), safe=is_safe)
+        return self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 
 def _unknown_words(text: str) -> Iterator[str]:
@@ -128,17 +128,17 @@ def _unknown_words(text: str) -> Iterator[str]:
         yield from _tokens[token]
 
 
-def _verdict(word: str) -> tuple[Severity, Meant] | None:
-    """How sure it is that a word in lower case is misspelt, and what was meant; nothing where it may be a word."""
+def _verdict(word: str) -> tuple[Meant, bool] | None:
+    """What a misspelt word in lower case was meant to be, and whether that is sure; nothing where it may be a word."""
     if word.endswith("in") and is_known(word + "g"):
         return None  # “talkin’”
     guess = meant(word, slips=2 if len(word) > 5 else 1)
     if guess and _is_certain(word, guess):
-        return (Severity.ERROR if guess.cost <= FINGERS and guess.score >= 2.5 else Severity.WARNING), guess
+        return guess, guess.cost <= FINGERS and guess.score >= 2.5
     if guess and _is_likely(word, guess):
-        return Severity.WARNING, guess
+        return guess, False
     if pair := open_compound(word):
-        return Severity.WARNING, Meant(pair, 0.0, 0.0, 0.0)
+        return Meant(pair, 0.0, 0.0, 0.0), False
     return None
 
 

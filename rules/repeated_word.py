@@ -27,7 +27,6 @@ NEVER_TWICE = frozenset(
     "where while than then because about after before between during through under until upon without although though "
     "whether into onto not".split()
 )
-ERRORS = frozenset("the a an of and to".split())  # those of them that nobody stammers or stresses
 # Words that good prose may repeat ("all that he had had"), or that speech does.
 OFTEN_TWICE = frozenset(
     "had that her very really so too no yes yeah oh ha ho he hey bye hear there now well many much more long far way "
@@ -48,8 +47,8 @@ WORD = re.compile(r"\s+([a-z]+)")
 class RepeatedWord(ReportRule):
     """A word stands twice in a row.
 
-    Nobody sees it on the screen, and everybody in print, often because a line ended between the two. Articles, "of",
-    "and" and "to" twice are errors; other words that prose does not repeat are warnings.
+    Nobody sees it on the screen, and everybody in print, often because a line ended between the two. It is a warning,
+    for an error is a fact that is wrong; the fix is safe for words of grammar that prose does not repeat.
 
     It leaves alone what good prose repeats ("all that he had had", "the claim that that is so"), emphasis ("very
     very"), sounds ("knock knock"), names ("Duran Duran"), words that are not English, and words with anything but
@@ -57,8 +56,8 @@ class RepeatedWord(ReportRule):
     """
 
     examples = (
-        bad("They went [[to to]] the harbour.", fix="to", severity="error"),
-        bad("[[The the]] mayor spoke.", fix="The", severity="error"),
+        bad("They went [[to to]] the harbour.", fix="to", severity="warning"),
+        bad("[[The the]] mayor spoke.", fix="The", severity="warning"),
         bad("The [[police police]] closed the road.", fix="police", severity="warning"),
         good("He said that he had had enough, and that that was that.", why="good prose repeats these"),
         good("Duran Duran sang “Bye Bye”; it was a long, long night, and very very loud.", why="names and emphasis"),
@@ -72,37 +71,35 @@ class RepeatedWord(ReportRule):
             return
         for part in report.prose:
             for match in TWICE.finditer(report.text, part.start, part.end):
-                severity = _severity(report.text, match)
-                if severity is None:
+                if not _is_slip(report.text, match):
                     continue
                 passage = report.passage(Span(*match.span()))
                 message = f"“{match['again'].lower()}” stands twice"
                 fix = Fix(passage, match["word"], safe=match["word"].lower() in NEVER_TWICE)
-                yield self.diagnostic(severity, passage, message, fix=fix)
+                yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 
-def _severity(text: str, match: re.Match[str]) -> Severity | None:
-    """How sure it is that a word was typed twice; nothing where it may be meant."""
+def _is_slip(text: str, match: re.Match[str]) -> bool:
+    """Whether a word was typed twice, and is not meant so."""
     word, again = match["word"].lower(), match["again"]
     if not again.islower() and not (match["word"].isupper() and again.isupper() and len(again) > 1):
-        return None  # a name, or a title
+        return False  # a name, or a title
     if match["word"].isupper() and word in ("a", "i"):
-        return None  # "Hepatitis A a year ago"
+        return False  # "Hepatitis A a year ago"
     if _is_said_more_than_twice(text, match, word) or len(match["gap"]) > 2:
-        return None  # "boom boom boom", or a dash that was lost
+        return False  # "boom boom boom", or a dash that was lost
     if word == "to" and _is_stranded(text, match):
-        return None  # "the firm that she applied to to be near"
+        return False  # "the firm that she applied to to be near"
     if word in NEVER_TWICE:
-        return Severity.ERROR if word in ERRORS else Severity.WARNING
+        return True
     if word in OFTEN_TWICE or match["word"].isupper():
-        return None
+        return False
     if word in PARTICLES:
-        meant = PARTICLE_VERBS.search(text, max(0, match.start() - 30), match.start())
-        return None if meant else Severity.WARNING
+        return PARTICLE_VERBS.search(text, max(0, match.start() - 30), match.start()) is None
     if match["word"][0].isupper() or text[max(0, match.start() - 3) : match.start()].lower() == "to ":
-        return None  # "Record record", "to record record profits"
+        return False  # "Record record", "to record record profits"
     is_emphatic = parts(word)[:1] in ("a", "r")
-    return Severity.WARNING if len(word) > 2 and is_known(word) and not is_emphatic else None
+    return len(word) > 2 and is_known(word) and not is_emphatic
 
 
 def _is_stranded(text: str, match: re.Match[str]) -> bool:
