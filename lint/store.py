@@ -21,7 +21,7 @@ PATIENCE = 2.0  # seconds to wait for another process; to do without is soon che
 AT_ONCE = 500  # keys in one query
 WAITING = 16_000_000  # bytes of values that wait to be written together
 LARGE = 100_000_000  # bytes of a store above which it forgets what was found by other rule books
-LARGEST = 2_000_000_000  # and everything
+LARGEST = 1_000_000_000  # and above which it forgets the older half of the rest
 
 # What keeps a store from being used and is no news: another process, or a folder that is not to be written.
 EXPECTED = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM))
@@ -193,12 +193,15 @@ def _sum(key: bytes, value: bytes) -> bytes:
 
 
 def _prune(connection: sqlite3.Connection, editions: Collection[bytes]) -> None:
-    """Where there is too much, forget all that was not found by these editions; what is freed is used again."""
+    """Where there is too much, forget what other editions found, and then what was written first.
+
+    The file does not shrink: what is freed in it is used again.
+    """
     if _bytes_used(connection) > LARGE:
         marks = ",".join("?" * len(editions))
         connection.execute(f"DELETE FROM kept WHERE edition NOT IN ({marks})", tuple(editions))
         if _bytes_used(connection) > LARGEST:
-            connection.execute("DELETE FROM kept")
+            connection.execute("DELETE FROM kept WHERE rowid < (SELECT (min(rowid) + max(rowid)) / 2 FROM kept)")
 
 
 def _bytes_used(connection: sqlite3.Connection) -> int:

@@ -196,9 +196,17 @@ def test_what_other_editions_found_is_forgotten_when_there_is_too_much(
     assert opened().get([b"new", *VALUES]) == {b"new": b"value"}
     write(opened(), VALUES, b"new")
     assert read(opened()) == VALUES
-    monkeypatch.setattr(module, "LARGEST", 100_000)
-    write(opened(), {b"newer": b"value"}, b"new")
-    assert opened().get([b"new", *VALUES]) == {}
+
+
+def test_the_older_half_is_forgotten_when_one_edition_has_too_much(
+    opened: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("LARGE", "LARGEST"):
+        monkeypatch.setattr(module, limit, 200_000)
+    write(opened(), VALUES)
+    found = read(opened())
+    assert found.keys() == set(list(VALUES)[-len(found) :])
+    assert 40 < len(found) < 60
 
 
 WRITER = f"""
