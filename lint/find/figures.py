@@ -35,6 +35,7 @@ GATE = re.compile(
 )
 ONE_PERSON = Number(Interval(1, 1), 1)
 SIGN = re.compile(r"((?:US|A|C|HK|NZ)?\$|[€£¥]) ?$")
+MONEY = "$€£¥"
 JOINT = re.compile(r" (to|and|or) (?:us)?[$€£]?|(?:–|—| ?- ?)[$€£]?")  # a spaced dash is punctuation
 MORE = re.compile(r"[- ]plus\b|\+| or (?:more|so)\b")
 UNIT = re.compile(r"[ -]*(?:(percentage points?\b|per ?cent\b|%)|(dollars\b|euros?\b))")
@@ -51,8 +52,8 @@ CHANGING = frozenset(
     "rose risen rises rising climbed climbs increased increases grew grown jumped soared fell falls fallen dropped"
     " dropping declined decreased down up went gone".split()
 )
-REACH = 90  # code points before a figure in which its words stand
-FURTHER = 120  # code points after it
+REACH = 80  # code points before a figure in which its words stand
+FURTHER = 84  # code points after it
 NEAR = 10  # words kept on each side
 WINDOW = 72  # code points in which a number ends
 LONGEST_PHRASE = 5  # words
@@ -111,13 +112,13 @@ def _single(report: Report) -> Iterator[Figure]:
     for part in report.prose:
         position = part.start
         for start in _starts(report.text, part):
-            while occupied and occupied.end <= start:
+            while occupied is not None and occupied.end <= start:
                 occupied = next(taken, None)
-            while sentence and sentence.end <= start:
+            while sentence is not None and sentence.end <= start:
                 sentence = next(bounds, None)
-            if start < position or sentence is None or (occupied and occupied.start <= start):
+            if start < position or sentence is None or (occupied is not None and occupied.start <= start):
                 continue
-            end = min(sentence.end, occupied.start) if occupied else sentence.end
+            end = min(sentence.end, occupied.start) if occupied is not None else sentence.end
             found = _figure(report.text, sentence, start, end)
             if isinstance(found, Figure):
                 yield found
@@ -145,7 +146,8 @@ def _starts(text: str, part: Span) -> Iterator[int]:
 def _figure(text: str, sentence: Span, start: int, end: int) -> Figure | int:
     """The figure whose number begins at `start` and ends before `end`, or else where to look on."""
     words = text[start : min(end, start + WINDOW)].lower()
-    sign = SIGN.search(text, max(sentence.start, start - 4), start)
+    is_money = start > 0 and (text[start - 1] in MONEY or text[start - 2] in MONEY)
+    sign = SIGN.search(text, max(sentence.start, start - 4), start) if is_money else None
     number = number_at(words, money=sign is not None) or (ONE_PERSON if words.startswith("a ") else None)
     if number is None or not CLEAN_END.match(words, number.end):
         return start + (number.end if number else 1)
@@ -156,20 +158,14 @@ def _figure(text: str, sentence: Span, start: int, end: int) -> Figure | int:
     ranged = _range(words, number, before)
     if isinstance(ranged, int):
         return start + ranged
-    value, hedge, size = ranged.value, ranged.hedge, ranged.end
-    if more := MORE.match(words, size):
-        hedge, size = "about" if more.group().endswith("so") else "least", more.end()
-        value = REACHES[hedge](value)
-    unit = UNIT.match(words, size)
-    if unit and unit[1]:
-        size = unit.end()
-    name = "share" if number.is_share else UNITS[unit[1] or unit[2]] if unit else sign[1] if sign else ""
+    unit, size = _unit(words, ranged.end)
+    name = "share" if number.is_share else unit or (sign[1] if sign else "")
     after = tuple(WORD.findall(text[start + size : min(sentence.end, start + size + FURTHER)].lower())[:NEAR])
+    value, hedge = ranged.value, ranged.hedge
     kind, away = hedge_before(before, after[0] if after and value.high < MANY else "")
     if kind:
         value, hedge = REACHES[kind](value), kind
-    away = away or int(ranged.opened)
-    if away:
+    if away := away or int(ranged.opened):
         begin, before = _start_of(text, sentence, begin, away), before[away:]
     first = 1 if after[:1] == ("of",) and PLURAL_OR_COUPLE.search(words, 0, size) else 0
     last = _phrase_end(after, first)
@@ -177,8 +173,25 @@ def _figure(text: str, sentence: Span, start: int, end: int) -> Figure | int:
     return Figure(Span(begin, start + size), whole, value, name, hedge, before, after[first:last], after[last:])
 
 
+def _unit(words: str, end: int) -> tuple[str, int]:
+    """The unit that follows a number, and where the number ends with it: “percent” belongs to it, “dollars” do not."""
+    unit = UNIT.match(words, end)
+    if unit is None:
+        return "", end
+    return UNITS[unit[1] or unit[2]], unit.end() if unit[1] else end
+
+
 def _range(words: str, number: Number, before: tuple[str, ...]) -> _Range | int:
-    """What a number and perhaps a second one allow together, or how far to go on where they are a score."""
+    """What a number, perhaps with a second one and “or more”, allows; or how far to go on where it is a score."""
+    ranged = _two_numbers(words, number, before)
+    more = None if isinstance(ranged, int) else MORE.match(words, ranged.end)
+    if isinstance(ranged, int) or more is None:
+        return ranged
+    hedge = "about" if more.group().endswith("so") else "least"
+    return _Range(REACHES[hedge](ranged.value), hedge, more.end(), ranged.opened)
+
+
+def _two_numbers(words: str, number: Number, before: tuple[str, ...]) -> _Range | int:
     alone = _Range(number.value, "vague" if number.is_vague else "", number.end)
     joint = JOINT.match(words, number.end)
     second = number_at(words, joint.end()) if joint else None

@@ -18,6 +18,7 @@ HEDGES = {
     for words in phrases.split("|")
 }
 LONGEST = 3  # words
+NEAREST = frozenset(words[0] for words in HEDGES)
 BETWEEN_HEDGE_AND_NUMBER = frozenset("a an the of total estimated".split())
 TIME_UNITS = frozenset("day days hour hours week weeks month months year years minutes nights weekends".split())
 REACHES: dict[str, Callable[[Interval], Interval]] = {
@@ -37,6 +38,8 @@ def hedge_before(before: Sequence[str], unit: str) -> tuple[str, int]:
     `before` are the words before the number, nearest first, and `unit` the word behind it: “over four days” is how
     long something took.
     """
+    if not before or (before[0] not in NEAREST and before[0] not in BETWEEN_HEDGE_AND_NUMBER):
+        return "", 0
     skipped = 0
     while skipped < 3 and skipped < len(before) and before[skipped] in BETWEEN_HEDGE_AND_NUMBER:
         skipped += 1

@@ -19,6 +19,7 @@ COMPOUND = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|time|timer|way|on-one|on|off|sided|star|fold|dimensional)\b"
     r"|\) ?\d{3}-\d"
 )
+JOINTS = ("-", ")")
 NO_ONE = re.compile(r"(?: one\b| longer\b| more\b| fewer\b| less\b| matter\b| doubt\b| such\b|-|, |\.)")
 AGES = frozenset("age ages aged".split())  # "in age from 19 to 34": what the finder of ages does not take
 YEARS = range(1500, 2101)
@@ -43,7 +44,9 @@ def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: 
     words = text[span.start : span.end]
     following = NEXT_WORD.match(text, span.end, sentence.end)
     behind = following[1] if following else ""
-    if COMPOUND.match(text, span.end, sentence.end) or behind.lower() in NO_COUNT_BEHIND:
+    if (
+        text[span.end : span.end + 1] in JOINTS and COMPOUND.match(text, span.end, sentence.end)
+    ) or behind.lower() in NO_COUNT_BEHIND:
         return True
     if words.lower() == "no":
         return NO_ONE.match(text, span.end, sentence.end) is not None
