@@ -18,6 +18,7 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS state (token BLOB NOT NULL)",
 )
 TOKEN = 16  # bytes
+PATIENCE = 60.0  # seconds to wait while another process adds reports
 ADDED_AT_ONCE = 1000  # reports in one transaction: what is lost when a long addition is killed
 
 
@@ -30,7 +31,7 @@ class Archive:
         if not make and not Path(path).is_file():
             raise ArchiveError(f"{path}: there is no such archive (factlint archive add makes one)")
         with self._guarded():
-            connection = connect(Path(path), make=make)
+            connection = connect(Path(path), make=make, patience=PATIENCE)
             if connection is None:
                 raise DamageError("it is empty")
             self._connection = connection

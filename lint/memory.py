@@ -73,9 +73,9 @@ class Memory:
 
     def keep_extract(self, extract: "Extract") -> None:
         """Remember what a report says."""
-        self._is_current &= self._digests.get(extract.path, extract.digest) == extract.digest
         from lint.pickling import PackingError, pack_extract
 
+        self._is_current &= self._digests.get(extract.path, extract.digest) == extract.digest
         if extract.digest and not any(each.rule in FAILURES for each in extract.diagnostics):
             try:
                 packed = pack_extract(extract)

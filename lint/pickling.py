@@ -30,21 +30,26 @@ class PackingError(Exception):
 
 
 def pack_extract(extract: Extract) -> bytes:
-    """An extract as bytes; raises PackingError where a claim is of a type that is no plain value."""
-    outline = (extract.path, extract.signatures, extract.events, extract.topics)
-    return marshal.dumps((pack(extract.diagnostics), _pickled(outline), _pickled(tuple(extract.entries))))
+    """An extract as bytes.
+
+    Raises PackingError where a claim is of a type that is no plain value, or a topic of one that only a rule knows:
+    topics are looked at before any rule is imported.
+    """
+    plain: Any = (extract.path, pack(extract.diagnostics), _pickled(extract.signatures), extract.events, extract.topics)
+    try:
+        return marshal.dumps((*plain, _pickled(tuple(extract.entries))))
+    except ValueError as error:
+        raise PackingError(str(error)) from None
 
 
 def unpack_extract(packed: bytes, digest: bytes) -> Extract:
     """The extract that was packed, its claims not before somebody looks at them; raises DamageError, then too."""
     try:
-        diagnostics, outline, entries = marshal.loads(packed)
-        path, signatures, events, topics = _unpickled(outline)
+        path, diagnostics, signatures, events, topics, entries = marshal.loads(packed)
     except REFUSALS as error:
         raise DamageError(str(error)) from None
-    return Extract(
-        path, digest, unpack(diagnostics), signatures, events, topics, Late[Entry](lambda: _unpickled(entries))
-    )
+    claimed = Late[Entry](lambda: _unpickled(entries))
+    return Extract(path, digest, unpack(diagnostics), _unpickled(signatures), events, topics, claimed)
 
 
 def _pickled(value: object) -> bytes:

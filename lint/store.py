@@ -19,7 +19,7 @@ SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, edition BLOB NO
 SUM = 8  # bytes before each value by which damage is seen: SQLite itself does not look at the inside of its pages
 PATIENCE = 2.0  # seconds to wait for another process; to do without is soon cheaper
 AT_ONCE = 500  # keys in one query
-WAITING = 16_000_000  # bytes of values that wait to be written together
+WAITING = 4_000_000  # bytes of values that wait to be written together: what is lost by a run that is killed
 LARGE = 100_000_000  # bytes of a store above which it forgets what was found by other rule books
 LARGEST = 1_000_000_000  # and above which it forgets the older half of the rest
 
@@ -78,7 +78,8 @@ class Store:
             self._disconnect()
             # Without its journal, if there is one: SQLite sees that it belongs to nothing, but one that another
             # process has just begun must not be taken from it.
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink()
         elif self._connection:  # what is remembered is not all that the file is for
             with suppress(sqlite3.Error), transaction(self._connection):
                 self._connection.execute("DELETE FROM kept")
@@ -102,7 +103,7 @@ class Store:
         if self._connection is None and self._usable and (make or self._path.exists()):
             if make and self._is_cache:
                 _make_folder(self._path.parent)
-            connection = connect(self._path, make=make)
+            connection = connect(self._path, make=make, patience=PATIENCE)
             if connection and self._is_cache:
                 connection.execute("PRAGMA synchronous = OFF")  # a lost value costs time, and so does each sync
             self._connection = connection
@@ -134,12 +135,12 @@ class Store:
                 self.distrust(f"it was damaged ({error})")
 
 
-def connect(path: Path, *, make: bool) -> sqlite3.Connection | None:
+def connect(path: Path, *, make: bool, patience: float) -> sqlite3.Connection | None:
     """A connection to a store, made if need be; None for an empty file that is not to be one.
 
     Raises sqlite3.Error, DamageError and NewerError.
     """
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (written,) = connection.execute("PRAGMA user_version").fetchone()
