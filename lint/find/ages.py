@@ -11,10 +11,10 @@ from lint.span import Span
 WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 MIDDLE = r"[A-Z]\.|[\"“][A-Z][\w ]+[\"”,]+|(?:de|la|del|van|von|bin|al)"
 NAME = rf"{WORD}(?:(?: (?:{MIDDLE}))* {WORD}){{1,3}}(?:,? (?:Jr|Sr|I{{2,3}}|IV)\b\.?)?"
-PERSON = (
-    r"boy|girl|man|woman|male|female|baby|infant|toddler|child|teen|teenager|son|daughter|brother|sister|mother|father"
-    r"|student|suspect|victim|gunman|shooter|driver|passenger|resident|cousin|nephew|niece|grandson|granddaughter"
-    r"|juvenile|youth"
+PERSONS = frozenset(
+    "boy girl man woman male female baby infant toddler child teen teenager son daughter brother sister"
+    " mother father student suspect victim gunman shooter driver passenger resident cousin nephew niece"
+    " grandson granddaughter juvenile youth".split()
 )
 DIGITS = re.compile(r"\d+")
 ENDS = re.compile(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
@@ -28,16 +28,15 @@ LIST = re.compile(r"(?:, \d{1,2})*,? and \d{1,2}\b(?! [a-z]*(?:year|month|other|
 OF_PERSONS = re.compile(
     r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),? $"
 )
-OLD = re.compile(
-    r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b"
-    rf"(?:(?: ?- ?| )(?P<person>(?:[a-z]+ ){{0,2}}?(?:{PERSON})\b))?"
-)
+OLD = re.compile(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
+NOUN = re.compile(r"(?: ?- ?| )([a-z]+)\b")
+BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
 NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?: ?[-–] ?| )$")
 CALLED = re.compile(rf"(?: (?:has been |was |is )?(?:identified )?as)? (?P<name>{NAME})")
 MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52, "d": 12 / 365}
 NO_PERSON = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday".split()
+    "January February March April May June July August September October November December Monday Tuesday"
+    " Wednesday Thursday Friday Saturday Sunday".split()
 )
 REACH = 60  # code points before an age in which the name stands
 OLDEST = 115  # years
@@ -90,10 +89,23 @@ def _old(text: str, part: Span) -> Iterator[Age]:
         value = int(words) if words.isdigit() else SPELT.get(words)
         if number is None or value is None:
             continue
-        called = CALLED.match(text, old.end(), part.end)
+        person, end = _person(text, old.end(), part.end)
+        called = CALLED.match(text, end, part.end)
         name = called["name"] if called else _name_before(text, part, number.start())
-        person = (old["person"] or "").rpartition(" ")[2]
-        yield from _age(Span(number.start(), old.end()), value, text[old.start()].lower(), name=name, person=person)
+        yield from _age(Span(number.start(), end), value, text[old.start()].lower(), name=name, person=person)
+
+
+def _person(text: str, end: int, limit: int) -> tuple[str, int]:
+    """The noun behind an age, and where it ends; nothing, and where the age ends, without one."""
+    position = end
+    for _ in range(BEFORE_NOUN + 1):
+        word = NOUN.match(text, position, limit)
+        if word is None:
+            break
+        if word[1] in PERSONS:
+            return word[1], word.end()
+        position = word.end()
+    return "", end
 
 
 def _age(span: Span, value: int, unit: str = "y", *, name: str = "", person: str = "") -> Iterator[Age]:

@@ -6,6 +6,7 @@ What a figure counts is for the rules to say, from the words before and after it
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.find.addresses import addresses
 from lint.find.ages import ages
@@ -84,8 +85,7 @@ class Figure:
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):  # as Number is, and for the same reason
     """What one or two numbers allow together, and where in their words they end."""
 
     value: Interval

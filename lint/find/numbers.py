@@ -1,8 +1,8 @@
 """Numbers as news writes them: "1,200", "1.2 million", "twenty-three", "a dozen", "dozens", "one in four"."""
 
 import re
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from lint.find.interval import Interval
 
@@ -56,8 +56,7 @@ FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 SHARES_OF = frozenset("two three four five six seven eight nine ten twelve twenty 2 3 4 5 6 7 8 9 10 12 20 100".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):  # no dataclass: it lives for a moment, and a class of this kind is cheaper to make
     """What the words of one number allow, and where in those words it ends."""
 
     value: Interval
