@@ -44,10 +44,13 @@ class Contest(Generic[C]):
         return (*labels, *(Label(other.passage, said(other)) for other in self.others))
 
 
-def contests(claims: Sequence[C], clash: Callable[[C, C], bool], *, values: int) -> Iterator[Contest[C]]:
+def contests(
+    claims: Sequence[C], clash: Callable[[C, C], bool], agree: Callable[[C, C], bool], *, values: int
+) -> Iterator[Contest[C]]:
     """One contest for each value that clashes with a better attested one, the best that there is.
 
-    Two reports are in no contest where each states some value that the other can live with. More than `values`
+    `clash` tells whether two claims cannot both be true, `agree` whether they say the same; they may do neither. Two
+    reports that agree anywhere are in no contest. More than `values`
     different values are taken to be of different things. Near-linear in the claims: each value is met once.
     """
     by_value: defaultdict[Hashable, list[C]] = defaultdict(list)
@@ -60,7 +63,7 @@ def contests(claims: Sequence[C], clash: Callable[[C, C], bool], *, values: int)
     ranked = sorted(by_value.values(), key=lambda same: (-len(_paths(same)), _when(same[0]), same[0].passage))
     for number, same in enumerate(ranked):
         for better in ranked[:number]:
-            pair = _clashing(same, better, by_path, clash)
+            pair = _clashing(same, better, by_path, clash, agree)
             if pair is not None:
                 latest, against = pair
                 further = [other[0] for other in ranked if other is not same and other is not better]
@@ -70,14 +73,18 @@ def contests(claims: Sequence[C], clash: Callable[[C, C], bool], *, values: int)
 
 
 def _clashing(
-    same: Sequence[C], better: Sequence[C], by_path: dict[str, list[C]], clash: Callable[[C, C], bool]
+    same: Sequence[C],
+    better: Sequence[C],
+    by_path: dict[str, list[C]],
+    clash: Callable[[C, C], bool],
+    agree: Callable[[C, C], bool],
 ) -> tuple[C, C] | None:
     for latest in reversed(same):
         for against in better:
             if not clash(latest, against):
                 continue
             one, other = by_path[latest.passage.path], by_path[against.passage.path]
-            if one is other or not any(not clash(a, b) for a in one for b in other):
+            if one is other or not any(agree(a, b) for a in one for b in other):
                 return latest, against
     return None
 

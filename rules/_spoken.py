@@ -67,6 +67,11 @@ def much_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return shared >= 4 and shared >= 0.5 * max(len(one), len(other))
 
 
+def are_two_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether these are two sentences, and say nearly the same: what one sentence tells of two times is two things."""
+    return one != other and much_alike(one, other)
+
+
 def day_and_month(day: date | None) -> str:
     """A day as a message writes it: "9 January", or nothing."""
     return f"{day.day} {day:%B}" if day else ""

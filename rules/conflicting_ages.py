@@ -94,7 +94,7 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
         if key == EVERYBODY:
             yield from self._odd_ones_out(claims)
             return
-        for contest in contests(claims, _clash, values=self.values):
+        for contest in contests(claims, _clash, _agree, values=self.values):
             stated, other = contest.latest, contest.against
             sure = stated.published is not None and other.published is not None
             yield self.diagnostic(
@@ -133,6 +133,10 @@ def _clash(one: StatedAge, other: StatedAge) -> bool:
     aged = days / DAYS_IN_MONTH if days > BIRTHDAY else 0.0
     least, most = earlier.value
     return least >= later.value[1] or most + aged <= later.value[0]
+
+
+def _agree(one: StatedAge, other: StatedAge) -> bool:
+    return not _clash(one, other)
 
 
 def _odd_pair(persons: Sequence[StatedAge], others: Sequence[StatedAge]) -> tuple[StatedAge, StatedAge] | None:

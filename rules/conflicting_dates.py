@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -13,7 +13,7 @@ from lint.find.sentences import sentence_at
 from lint.find.times import times
 
 from ._contest import contests
-from ._spoken import much_alike, says_it_changed, stems
+from ._spoken import are_two_alike, says_it_changed, stems
 
 EARLY, BY_DAY, LATE = "early", "by day", "late"
 DAWN, DUSK = 8 * 60, 18 * 60  # minutes after midnight
@@ -77,9 +77,21 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 
     def extract(self, report: Report) -> Iterator[tuple[str, StatedDay]]:
         """Each day that is named beside an act, under that act."""
+        told: dict[tuple[str, date | int], str] = {}  # the part of the day, from another mention of the same day
+        claims = list(self._claims(report))
+        for act, stated in claims:
+            told[act, stated.value] = stated.part or told.get((act, stated.value), "")
+        for act, stated in claims:
+            yield act, replace(stated, part=told[act, stated.value])
+
+    def _claims(self, report: Report) -> Iterator[tuple[str, StatedDay]]:
         for mention in report.find(dates):
             day = mention.weekday if mention.day is None else mention.day
-            if day is None or (mention.day and report.published and mention.day > report.published):
+            if (
+                day is None
+                or _is_relative(mention)
+                or (mention.day and report.published and mention.day > report.published)
+            ):
                 continue
             act = _act(report, mention)
             if act and not says_it_changed(report, mention.span):
@@ -88,7 +100,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 
     def compare(self, key: str, claims: Sequence[StatedDay]) -> Iterator[Diagnostic]:
         """One finding for each day that cannot be the one given most."""
-        for contest in contests(claims, partial(self._clash, key), values=self.values):
+        for contest in contests(claims, partial(self._clash, key), partial(_agree, key), values=self.values):
             stated, other = contest.latest, contest.against
             yield self.diagnostic(
                 Severity.WARNING,
@@ -100,12 +112,27 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             )
 
     def _clash(self, act: str, one: StatedDay, other: StatedDay) -> bool:
-        if one.passage.path == other.passage.path and not much_alike(one.stems, other.stems):
+        if one.passage.path == other.passage.path and not are_two_alike(one.stems, other.stems):
             return False
         apart = _days(one.value, other.value)
         if not 0 < apart <= (self.days if isinstance(one.value, date) else self.days - 1):
             return False
-        return apart > 1 or not (_one_night(one, other) and (act == THE_EVENT or one.part or other.part))
+        return apart > 1 or not _may_be_one(act, one, other)
+
+
+def _is_relative(mention: DateMention) -> bool:
+    """Whether a day is only "today" or "yesterday", which goes stale when copy is published again."""
+    return mention.weekday is None and mention.written is None
+
+
+def _agree(act: str, one: StatedDay, other: StatedDay) -> bool:
+    apart = _days(one.value, other.value)
+    return apart == 0 or (apart == 1 and _may_be_one(act, one, other))
+
+
+def _may_be_one(act: str, one: StatedDay, other: StatedDay) -> bool:
+    """Whether two neighbouring days may be one night for this act: an arrest is not put on either day at random."""
+    return _one_night(one, other) and (act == THE_EVENT or bool(one.part or other.part))
 
 
 def _days(one: date | int, other: date | int) -> int:

@@ -130,7 +130,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
 
     def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
         """One finding for each value that conflicts with the best attested one, at its latest report."""
-        for contest in contests(claims, self._clash, values=self.values):
+        for contest in contests(claims, self._clash, _agree, values=self.values):
             if not contest.latest.changed and not contest.against.changed:
                 yield self._finding(contest)
 
@@ -169,6 +169,10 @@ def _alike_nearby(one: Stated, other: Stated) -> bool:
     """Whether the words next to two figures are alike, however long and different their sentences are."""
     shared = len(one.near & other.near)
     return shared >= FEWEST_SHARED and shared >= SHARE * max(len(one.near), len(other.near))
+
+
+def _agree(one: Stated, other: Stated) -> bool:
+    return one.value.meets(other.value)
 
 
 def _said(stated: Stated) -> str:

@@ -76,7 +76,7 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
 
     def compare(self, key: Key, claims: Sequence[StatedPlace]) -> Iterator[Diagnostic]:
         """One finding for each place that cannot be the one given most."""
-        for contest in contests(claims, _differ, values=self.values):
+        for contest in contests(claims, _differ, _agree, values=self.values):
             stated, other = contest.latest, contest.against
             yield self.diagnostic(
                 Severity.WARNING,
@@ -94,3 +94,7 @@ def _is_scene(report: Report, address: Address) -> bool:
 
 def _differ(one: StatedPlace, other: StatedPlace) -> bool:
     return one.value != other.value
+
+
+def _agree(one: StatedPlace, other: StatedPlace) -> bool:
+    return one.value == other.value

@@ -12,7 +12,7 @@ from lint.find.times import times
 from lint.span import Span
 
 from ._contest import contests
-from ._spoken import much_alike, occasion, says_it_changed, stems
+from ._spoken import are_two_alike, occasion, says_it_changed, stems
 
 DAY = 24 * 60
 ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
@@ -88,7 +88,7 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
 
     def compare(self, key: str, claims: Sequence[StatedTime]) -> Iterator[Diagnostic]:
         """One finding for each time that cannot be the one given most."""
-        for contest in contests(claims, self._clash, values=self.values):
+        for contest in contests(claims, self._clash, self._agree, values=self.values):
             stated, other = contest.latest, contest.against
             apart = _apart(stated, other)
             yield self.diagnostic(
@@ -100,9 +100,12 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
             )
 
     def _clash(self, one: StatedTime, other: StatedTime) -> bool:
-        if one.passage.path == other.passage.path and not much_alike(one.stems, other.stems):
+        if one.passage.path == other.passage.path and not are_two_alike(one.stems, other.stems):
             return False
         return self.minutes <= _apart(one, other) <= ONE_NIGHT and _gap(one, other) > 0
+
+    def _agree(self, one: StatedTime, other: StatedTime) -> bool:
+        return not self._clash(one, other)  # times further apart than a night are of two acts, and so is the rest
 
 
 def _act(report: Report, span: Span) -> str:
