@@ -19,7 +19,8 @@ KNOWN_NOT_TO_BE = re.compile(
     r"\b(?:no such|not exist|n[’']t exist|non-?existent|imaginary|fictional|impossible|never comes|joke|leap)\b"
 )
 CLOCK = re.compile(
-    r"\d(?<![\d:.,/$£€-]\d)(?<![\d:] \d)(?:\d?:(?P<minute>\d\d) ?(?P<half>[apAP])\.? ?[mM]\b\.?|\d ?(?P<other_half>[ap])\.m\b\.?)"
+    r"\d(?<![\d:.,/$£€-]\d)(?<![\d:] \d)"
+    r"(?:\d?:(?P<minute>\d\d) ?(?P<half>[apAP])\.? ?[mM]\b\.?|\d ?(?P<other_half>[ap])\.m\b\.?)"
 )
 DONE = (
     "arrested|killed|found|shot|stabbed|injured|wounded|charged|booked|pronounced|attacked|robbed|seen|struck|hit|rescued"
@@ -183,7 +184,7 @@ def _precedes(event: DateMention, mended: date, published: date) -> bool:
 
 
 def _may_be_of_another_year(report: Report, mention: DateMention, sentence: Span) -> bool:
-    """Whether a date without a year may be of the one before: its weekday fits there, or its sentence tells of years."""
+    """Whether a date without a year may be of the one before: its weekday fits there, or its sentence says so."""
     if EARLIER_YEAR.search(report.text, sentence.start, sentence.end) or mention.day is None:
         return True
     before = mention.day - timedelta(YEAR)
