@@ -139,13 +139,13 @@ def test_a_folder_of_the_cache_can_be_chosen_or_done_without(check: Check) -> No
     assert not Path(".factlint_cache").exists()
     check("--cache-dir", "elsewhere/cache")
     assert not Path(".factlint_cache").exists()
-    assert Path("elsewhere/cache/store.db").is_file()
+    assert Path("elsewhere/cache/factlint.db").is_file()
     check()
-    assert Path(".factlint_cache/store.db").is_file()
+    assert Path(".factlint_cache/factlint.db").is_file()
 
 
 def test_the_cache_lies_beside_the_configuration(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("reports")
     check("late.txt")
-    assert Path("../.factlint_cache/store.db").is_file()
+    assert Path("../.factlint_cache/factlint.db").is_file()
     assert not Path(".factlint_cache").exists()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 FOLDER = ".factlint_cache"  # beside the configuration file
-FILE = "store.db"
+FILE = "factlint.db"  # its own by name as well: it is deleted where it is damaged
 
 
 def about_cache(command: Command) -> Command:
