@@ -25,7 +25,7 @@ ACTS = (
     (THE_EVENT, re.compile(
         r"\b(?:shot|shooting|opened fire|stabb(?:ed|ing)|crash(?:ed)?|collid(?:ed|ing)|explo(?:ded|sion)|bombed|bombing"
         r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|captured|seized"
-        r"|happened|occurred|took place|gunshots?|gunfire|called to|responded|incident)\b")),
+        r"|happened|occurred|took place|broke out|erupted|gunshots?|gunfire|called to|responded|incident)\b")),
     ("elsewhere", re.compile(
         r"\b(?:said|says|told|vigil|funeral|conference|hearing|court|trial|released?|announced|memorial|interview|identified"
         r"|updated|posted|published|statement|gathered|since|until|by|updates?|met|pleaded|sentenced|convicted)\b")),

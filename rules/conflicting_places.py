@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.addresses import Address, addresses
+from lint.find.sentences import sentence_at
 
 from ._contest import contests
 from ._spoken import says_it_changed
@@ -30,6 +31,7 @@ class StatedPlace:
     passage: Passage
     published: date | None
     value: str
+    sentence: int  # where its sentence begins
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,12 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
         for address in report.find(addresses):
             if not _is_scene(report, address):
                 continue
-            passage = report.passage(address.span)
+            passage, sentence = report.passage(address.span), sentence_at(report, address.span.start).start
             if address.kind and not address.name[0].isdigit():
-                yield (address.name, "kind"), StatedPlace(passage, report.published, address.kind)
+                yield (address.name, "kind"), StatedPlace(passage, report.published, address.kind, sentence)
             if address.number is not None:
                 block = str(address.number // BLOCK)
-                yield (address.name, "block"), StatedPlace(passage, report.published, block)
+                yield (address.name, "block"), StatedPlace(passage, report.published, block, sentence)
 
     def compare(self, key: Key, claims: Sequence[StatedPlace]) -> Iterator[Diagnostic]:
         """One finding for each place that cannot be the one given most."""
@@ -93,7 +95,8 @@ def _is_scene(report: Report, address: Address) -> bool:
 
 
 def _differ(one: StatedPlace, other: StatedPlace) -> bool:
-    return one.value != other.value
+    in_one_sentence = one.passage.path == other.passage.path and one.sentence == other.sentence  # a corner, or a chase
+    return one.value != other.value and not in_one_sentence
 
 
 def _agree(one: StatedPlace, other: StatedPlace) -> bool:

@@ -1,0 +1,95 @@
+"""conflicting-ages, -dates, -places and -times: what they compare, and what they leave alone."""
+
+import pytest
+from lint.rules.conflicting_ages import ConflictingAges
+from lint.rules.conflicting_dates import ConflictingDates
+from lint.rules.conflicting_places import ConflictingPlaces
+from lint.rules.conflicting_times import ConflictingTimes
+
+from lint.engine import lint
+from lint.rule import Rule
+from lint.source import Source
+
+EVENT = "Fire gutted the Orrery Mill in Brackley. Chief Odette Farrow praised the crews of Tannery Bridge."
+
+
+def words(rule: Rule, *told: tuple[int, str]) -> list[tuple[str, ...]]:
+    """The words reported, and those pointed back to, in reports on one fire published on these days of May 2026."""
+    texts = [f" date 2026-05-{day:02}\n\n{EVENT} {text}\n" for day, text in told]
+    sources = [Source(f"{number}.txt", text.encode()) for number, text in enumerate(texts)]
+    findings = lint(sources, [rule]).diagnostics
+    return [(each.primary.passage.words, *(label.passage.words for label in each.related)) for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "reported"),
+    [
+        ((4, "Rufus Adeyemi, 58, died."), (6, "Rufus Adeyemi, 54, died."), [("54", "58")]),
+        ((4, "Rufus Adeyemi, 58, died."), (6, "The dead man is 54-year-old Rufus Adeyemi."), [("54-year-old", "58")]),
+        ((4, "Rufus Adeyemi, 58, died."), (28, "Rufus Adeyemi, 59, was buried."), []),
+        ((4, "Rufus Adeyemi, 58, died."), (6, "His son Tobias Adeyemi, 31, spoke."), []),
+        (
+            (4, "A 6-year-old boy was hurt."),
+            (5, "The boy, a 7-year-old boy, was hurt."),
+            [("7-year-old boy", "6-year-old boy")],
+        ),
+        ((4, "A 6-year-old boy was hurt."), (5, "A 14-year-old girl saw the boy, who was hurt."), []),
+    ],
+    ids=["two ages", "two forms", "a birthday", "two persons", "a child without a name", "boy and girl"],
+)
+def test_ages(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
+    assert words(ConflictingAges(), earlier, later) == reported
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "reported"),
+    [
+        ((4, "It broke out at 3:10 a.m."), (4, "It broke out at 5:45 a.m."), [("5:45 a.m.", "3:10 a.m.")]),
+        ((4, "It broke out about 3:10 a.m."), (4, "The first call came in at 3:18 a.m."), []),
+        ((4, "It broke out at 11:50 p.m. Sunday."), (4, "It broke out at 12:10 a.m. Monday."), []),
+        ((4, "It broke out at 3:10 a.m."), (4, "A vigil will be held at 8 p.m."), []),
+        ((4, "It broke out at 3:10 a.m."), (4, "Adeyemi was pronounced dead at 5 a.m."), []),
+    ],
+    ids=["two times", "a call soon after", "around midnight", "a time to come", "another act"],
+)
+def test_times(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
+    assert words(ConflictingTimes(), earlier, later) == reported
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "reported"),
+    [
+        ((5, "Wrenfield was arrested on Monday."), (6, "Wrenfield was arrested on Tuesday."), [("Tuesday", "Monday")]),
+        ((5, "Wrenfield was arrested on Monday."), (12, "Wrenfield was arrested on May 4."), []),
+        ((4, "It broke out late Sunday."), (4, "It broke out early Monday."), []),
+        ((4, "It broke out Sunday afternoon."), (4, "It broke out Saturday afternoon."), [("Saturday", "Sunday")]),
+        ((5, "Wrenfield was arrested on Monday."), (6, "Wrenfield will be charged on Friday."), []),
+    ],
+    ids=["two days", "one day in two forms", "one night", "two afternoons", "a day to come"],
+)
+def test_dates(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
+    assert words(ConflictingDates(), earlier, later) == reported
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "reported"),
+    [
+        ((4, "It stood in Canal Street."), (5, "It stood in Canal Lane."), [("Canal Lane", "Canal Street")]),
+        (
+            (4, "It stood in the 200 block of Canal Street."),
+            (5, "It stood in the 400 block of Canal Street."),
+            [("400 block of Canal Street", "200 block of Canal Street")],
+        ),
+        ((4, "It stood in the 200 block of Canal Street."), (5, "It stood at 231 Canal Street."), []),
+        (
+            (4, "It stood in the 200 block of Canal Street."),
+            (5, "Adeyemi, of the 900 block of Canal Street, died."),
+            [],
+        ),
+        ((4, "It stood in Canal Street."), (5, "It stood where Canal Lane meets Canal Street."), []),
+        ((4, "It stood in 2nd Street."), (5, "Crews came from 2nd Avenue."), []),
+    ],
+    ids=["two streets", "two blocks", "a house in the block", "where somebody lives", "a corner", "numbered streets"],
+)
+def test_places(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
+    assert words(ConflictingPlaces(), earlier, later) == reported

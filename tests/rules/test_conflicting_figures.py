@@ -1,0 +1,90 @@
+"""conflicting-figures: what it makes of when, who and what, in reports on one sunken ferry."""
+
+import pytest
+from lint.rules.conflicting_figures import ConflictingFigures
+
+from lint.diagnostic import Diagnostic
+from lint.engine import lint
+from lint.source import Source
+
+EVENT = "The Quillback Star sank off Port Sorrel on Sunday. Captain Odette Farrow was rescued near Tannery Point."
+
+
+def report(day: int | None, told: str) -> str:
+    header = "" if day is None else f" date 2026-03-{day:02}\n\n"
+    return f"{header}{EVENT} {told}\n"
+
+
+def found(*texts: str) -> list[Diagnostic]:
+    sources = [Source(f"{number}.txt", text.encode()) for number, text in enumerate(texts)]
+    return list(lint(sources, [ConflictingFigures()]).diagnostics)
+
+
+def severities(*texts: str) -> list[str]:
+    return [str(finding.severity) for finding in found(*texts)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "severity"),
+    [
+        (report(2, "The wreck killed 14 people."), report(3, "The wreck killed 17 people."), "warning"),
+        (report(2, "The wreck killed 14 people."), report(20, "The wreck killed 17 people."), "error"),
+        (report(2, "The wreck killed 17 people."), report(3, "The wreck killed 14 people."), "error"),
+        (report(2, "The wreck killed 17 people."), report(2, "The wreck killed 14 people."), "error"),
+        (report(None, "The wreck killed 17 people."), report(None, "The wreck killed 14 people."), "warning"),
+    ],
+    ids=["it may have grown", "it should have settled", "it fell", "on one day", "without dates"],
+)
+def test_the_severity_tells_whether_the_figure_may_simply_have_moved(first: str, second: str, severity: str) -> None:
+    assert severities(first, second) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("The wreck killed 14 people.", "The death toll rose to 17 people."),
+        ("The wreck killed 14 people.", "Earlier reports said 14; officials revised the toll to 17 dead."),
+        ("The wreck killed 14 people.", "The wreck killed at least 12 people."),
+        ("The wreck killed nearly 20 people.", "The wreck killed 19 people."),
+        ("The wreck killed 14 people.", "The wreck killed 14 people, including three children."),
+        ("The wreck killed 14 people.", "The wreck killed 14 people, and 22 were injured."),
+        ("The wreck killed 14 people.", "There were 60 drownings, and 60 people were killed at sea, this year."),
+    ],
+    ids=["rose to", "revised", "at least", "nearly", "a part", "another thing", "a tally"],
+)
+def test_figures_that_can_both_be_true_are_left_alone(earlier: str, later: str) -> None:
+    assert severities(report(2, earlier), report(9, later)) == []
+
+
+def test_a_round_up_of_several_events_is_not_held_against_one_of_them() -> None:
+    round_up = report(9, "It was one of several separate incidents over the weekend. In all, 31 people were killed.")
+    assert severities(report(2, "The wreck killed 14 people."), round_up) == []
+
+
+def test_another_event_is_not_compared() -> None:
+    other = (
+        " date 2026-03-09\n\nA coach overturned on Harmon Hill near Brackley on Saturday. The crash killed 17 people,"
+        " Chief Rufus Adeyemi said.\n"
+    )
+    assert severities(report(2, "The wreck killed 14 people."), other) == []
+
+
+def test_a_report_that_contradicts_itself_is_told_once() -> None:
+    text = report(2, "The wreck of the ferry killed 14 people, police said. The wreck of the ferry killed 17 people.")
+    (finding,) = found(text)
+    assert finding.primary.passage.words == "17 people"
+    assert [label.passage.words for label in finding.related] == ["14 people"]
+
+
+def test_a_figure_of_many_reports_is_named_once_with_their_number() -> None:
+    texts = [report(2, "The wreck killed 17 people.") for _ in range(4)]
+    (finding,) = found(*texts, report(9, "The wreck killed 14 people."))
+    assert finding.primary.passage.path == "4.txt"
+    assert finding.related[0].message.endswith("as in 4 reports")
+
+
+def test_the_message_says_who_speaks_and_when() -> None:
+    quoted = report(9, "“We are certain that the wreck of the ferry killed 14 people on that night,” Farrow said.")
+    (finding,) = found(report(2, "The wreck killed 17 people."), quoted)
+    assert "a quotation of Farrow, 9 March" in finding.message
+    assert "the report itself, 2 March" in finding.message
