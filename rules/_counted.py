@@ -46,6 +46,7 @@ TAKING = frozenset("claimed claiming claims cost costing costs took taking takes
 OBJECTS = frozenset("a an the his her their another several him them".split())
 POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
 HITTING = frozenset("hit struck hitting striking pierced entered wounds wound".split())
+PASSIVES = (("was",), ("were",), ("been",), ("being",))
 FIRING = frozenset("fired fires firing shot shoot shooting squeezed".split())
 DAMAGED = frozenset(
     "damaged damage destroyed destroying burned burnt burning gutted ruined wrecked looted unsafe".split()
@@ -150,7 +151,8 @@ def _category(figure: Figure, subject: str) -> str:
     if "magnitude" in before[:3] or "magnitude" in phrase[:1]:
         return "magnitude"
     if phrase[:1] == ("times",) or phrase[-1:] == ("wounds",):
-        return "hits" if HITTING.intersection((*before[:4], *phrase)) else "shots" if FIRING & {*before[:1]} else ""
+        hit = HITTING.intersection((*before[:4], *phrase)) or (before[:1] == ("shot",) and before[1:2] in PASSIVES)
+        return "hits" if hit else "shots" if FIRING.intersection(before[:1]) else ""
     noun = next((table[word, "noun"] for word in reversed(phrase) if (word, "noun") in table), "")
     if noun == "shots":
         return "hits" if HITTING.intersection((*before[:2], *figure.after[:2], *phrase)) else noun
@@ -175,6 +177,8 @@ def _by_verb(figure: Figure, noun: str) -> str:
         return table[before[1], "state"]
     if before and (before[0], "verb") in table:
         return table[before[0], "verb"]
+    if "number" in figure.before[:7] and not figure.phrase:  # “the number of dead stood at 31”
+        return next((table[word, "state"] for word in figure.before[:5] if (word, "state") in table), "")
     return "deaths" if "toll" in figure.before[:6] and not noun else ""
 
 

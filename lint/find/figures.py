@@ -47,7 +47,7 @@ UNITS = {
 SCORE = re.compile(r" (?:win|victory|defeat|loss|vote|ruling|decision|lead|draw|record|advantage|tie|triumph)\b")
 PLURAL_OR_COUPLE = re.compile(r"(?:s|couple|handful|dozen)$")
 TOGETHER = frozenset({" and ", " and her ", " and his ", " and their "})
-CLEAN_END = re.compile(r"(?![\w’°½¼¾\ufffd]|[/:.]\d| \d+ ?/ ?\d| ?/ ?\d)|(?:km|kg|kph|mph|ft|lbs?)\b")
+CLEAN_END = re.compile(r"(?![\w’°½¼¾\ufffd]|[/:.]\d| \d+ ?/ ?\d| ?/ ?\d| ?[x×] ?\d)|(?:km|kg|kph|mph|ft|lbs?)\b")
 WORD = re.compile(r"[^\W_][\w’'-]*|[,;:()“”\"–—]|\.(?=\s|$)")
 CHANGING = frozenset(
     "rose risen rises rising climbed climbs increased increases grew grown jumped soared fell falls fallen dropped"

@@ -3,35 +3,43 @@
 import re
 from collections.abc import Sequence
 
+from lint.find.hedges import NEAREST
 from lint.find.numbers import Number
 from lint.span import Span
 
 NAMED_BY_NUMBER = frozenset(  # "page 12", "Flight 370", "Channel 4"
-    "no nos number numbers page pages chapter verse room route highway interstate flight channel section article"
-    " apartment apt unit suite gate terminal district ward precinct level tier phase grade division bus line act volume"
-    " vol type day zone class pier exit building lot tel phone call called dial dialing fax zip code psalm week version"
-    " windows ext hwy rt case size group area formula studio model mark mk boeing airbus game fox news abc nbc cbs cnn"
-    " espn fig figure table item rule proposition prop amendment title resolution platform".split()
+    "no nos number numbers page pages chapter verse room route highway interstate flight channel section"
+    " article apartment apt unit suite gate terminal district ward precinct level tier phase grade division"
+    " bus line act volume vol type day zone class pier exit building lot tel phone call called dial dialing"
+    " fax zip code psalm week version windows ext hwy rt case size group area formula studio model mark mk"
+    " boeing airbus game fox news abc nbc cbs cnn espn fig figure table item rule proposition prop"
+    " amendment title resolution platform".split()
 )
 NAMED_BY_WORD = frozenset("chapter phase act flight room volume channel group formula area level".split())
 NO_COUNT_BEHIND = frozenset("caliber calibre caliber-type mm gauge cal block mm. °".split())
 COMPOUND = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|time|timer|way|on-one|on|off|sided|star|fold|dimensional)\b"
-    r"|\) ?\d{3}-\d"
+    r"|-foot-\d|\) ?\d{3}-\d"
 )
 JOINTS = ("-", ")")
 NO_ONE = re.compile(r"(?: one\b| longer\b| more\b| fewer\b| less\b| matter\b| doubt\b| such\b|-|, |\.)")
 AGES = frozenset("age ages aged".split())  # "in age from 19 to 34": what the finder of ages does not take
 YEARS = range(1500, 2101)
 IN_A_YEAR = frozenset(
-    "in since of by from until till before after during the a an early late mid to and through summer fall autumn"
-    " spring winter january february march april may june july august september october november december year ,"
-    " (".split()
+    "in since of by from until till before after during the a an early late mid to and through summer fall"
+    " autumn spring winter january february march april may june july august september october november"
+    " december year , (".split()
 )
 PEOPLE_WITHOUT_S = frozenset("people men women children police".split())
 NEVER_PLURAL = frozenset("was is has this as his its us does".split())
 NAME_BEFORE = re.compile(r"([^\W\d_][\w.]*)( - | )$")
 DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+NO_NAMES = NEAREST | frozenset(  # words that may begin a sentence, after a dateline or a colon too
+    "the a an in on at by for from with after before when while as and but or if all only just both these"
+    " those this that another other his her their its our my your no not killed kills injures injured"
+    " wounded dead".split()
+)
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 IN_A_PLACE = frozenset("in at from across throughout near".split())
 LETTERS = re.compile(r"\b[^\W\d_]{4,}")
 LONGEST_MODEL = 4  # letters: "AK - 47", "MIG - 29"
@@ -51,13 +59,17 @@ def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: 
     if words.lower() == "no":
         return NO_ONE.match(text, span.end, sentence.end) is not None
     previous = next((word for word in before[:2] if word not in (".", "–")), "")
-    if not AGES.isdisjoint(before[:4]):
+    if before[:1] in (("x",), ("×",)) or not AGES.isdisjoint(before[:4]):
         return True
     if not number.digits:
         return before[:1] == ("no",) or (previous in NAMED_BY_WORD and words[0].isupper())
     if number.scale > 1:
         return False
     if (number.digits.startswith("0") and "." not in number.digits) or number.digits == "911":
+        return True
+    if (
+        len(before) > 2 and before[0] == "and" and before[1].isdigit() and before[2][:3] in MONTHS
+    ):  # “December 9 and 10”
         return True
     return (
         previous in NAMED_BY_NUMBER
@@ -86,7 +98,7 @@ def _is_named(text: str, sentence: Span, span: Span, behind: str) -> bool:
         return name.isupper() and len(name) <= LONGEST_MODEL and "." not in name
     if name[1:] != name[1:].lower() and not name.isupper():
         return True
-    if not name[0].isupper() or DAYS.match(name):
+    if not name[0].isupper() or DAYS.match(name) or name.lower() in NO_NAMES:
         return False
     words = LETTERS.findall(text, sentence.start, sentence.end)
     if sum(word[0].isupper() for word in words) > MOSTLY * len(words):

@@ -90,6 +90,7 @@ def test_a_number_of_one_value_allows_that_value(text: str, value: float) -> Non
         ("There sailed 80–90 boats.", Interval(80, 90), "range", "80–90"),
         ("There sailed two or three boats.", Interval(2, 3), "range", "two or three"),
         ("There sailed eight to 10 boats.", Interval(8, 10), "range", "eight to 10"),
+        ("Tarn, Wessex – Nearly 1000 people came.", Interval(900, 1000, high_open=True), "nearly", "Nearly 1000"),
         ("It ran over four days.", Interval(4, 4), "", "four"),
         ("It ran over 40 days.", Interval(40, inf, low_open=True), "above", "over 40"),
     ],
@@ -170,6 +171,9 @@ def test_the_two_ends_of_a_range_of_money_have_one_scale() -> None:
         "They called 911.",
         "Chapter Seven ends here.",
         "It was room No. 5.",
+        "They met on December 9 and 10.",
+        "The 5-foot-10 man left.",
+        "The screen has 2880 x 1800 dots.",
         "A vote of 5-4 vote followed.",
     ],
 )

@@ -44,6 +44,8 @@ def first(text: str) -> tuple[float, Any]:
         ("Eleven shots were fired.", 11, "shots", "people"),
         ("They fired 11 shots.", 11, "shots", "people"),
         ("They fired 11 times.", 11, "shots", "people"),
+        ("He was shot 11 times.", 11, "hits", "people"),
+        ("The number of dead stood at 31.", 31, "deaths", "people"),
         ("He was hit by seven bullets.", 7, "hits", "people"),
         ("Seven bullets hit the wall.", 7, "hits", "people"),
         ("The fair was attended by 1,000 people.", 1000, "attendance", "people"),
