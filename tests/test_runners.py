@@ -9,7 +9,9 @@ import pytest
 from lint.engine import lint
 from lint.errors import WorkerError
 from lint.read import Source
-from lint.runners import Runner
+from lint.runners import Runner, automatic
+from lint.runners import runner as runner_of
+from lint.runners.automatic import Automatic
 from lint.runners.pool import Pool
 from lint.runners.serial import Serial
 from tests.own_rules.crashing_rule import CrashingRule
@@ -43,3 +45,15 @@ def _process(seconds: float) -> int:
 
     time.sleep(seconds)
     return os.getpid()
+
+
+def test_few_items_stay_in_this_process_and_many_are_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(automatic, "FEW", 7)
+    assert set(Automatic().map(_process, [0] * 7)) == {os.getpid()}
+    assert os.getpid() not in set(Automatic().map(_process, [0] * 8))
+
+
+@pytest.mark.parametrize(("jobs", "expected"), [(None, Automatic()), (1, Serial()), (3, Pool(3))])
+def test_the_number_of_jobs_names_the_runner(jobs: int | None, expected: Runner) -> None:
+    assert runner_of(jobs) == expected
