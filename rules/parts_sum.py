@@ -54,14 +54,14 @@ WHOLE = (
     rf"(?<![\w$€£,.-])(?P<whole>{NUMBER}) (?P<head>(?:{NO_NUMBER}[a-z-]+ ){{0,2}}{NO_NUMBER}[a-z]+)"
     rf"(?: {NO_NUMBER}[a-z’'-]+){{0,6}}"
 )
-LAST_PART = re.compile(rf" and {COUNT}{NOUN}")
-EACH_PART = re.compile(rf"(?P<number>{NUMBER}) (?:[a-z-]+ )?(?P<noun>{'|'.join(KINDS)})\b")
+ANY_WORD = r"(?P<number>[\w,-]+)"  # which of them are numbers is for `_value` to say: cheaper than to name them all
+LAST_PART = re.compile(rf" and (?:(?:the|another) )?{ANY_WORD} (?:[a-z-]+ )?{NOUN}")
 SEPARATOR = r"(?:,|:| ?[–—]| ?--?| ?\() ?"
 WITHIN = r"(?P<within>(?:including|among them|such as) )?"
 OF_THEM = re.compile(r" of (?:them|whom)\b")
-INCLUDING = re.compile(rf"including (?P<number>{NUMBER}) (?:[a-z-]+ )?{NOUN}")
+INCLUDING = re.compile(rf"including {ANY_WORD} (?:[a-z-]+ )?{NOUN}")
 COMMA_BEFORE = re.compile(r"(?:,| ?--| ?[–—]) ?$")
-NUMBER_BEFORE = re.compile(rf"(?:,| ?--| ?[–—]) ?(?P<number>{NUMBER})$")
+NUMBER_BEFORE = re.compile(rf"(?:,| ?--| ?[–—]) ?{ANY_WORD}$")
 HEDGED = re.compile(
     r"\b(?:at least|(?:more|less|fewer) than|over|about|around|nearly|almost|up to|some|roughly|estimated|approximately"
     r"|as many as|under|between|or|to|of|first|ages?|aged|another|other|every|by|no)[ -]$|[$€£.,–-] ?$",
@@ -107,7 +107,8 @@ class PartsSum(ReportRule):
         """Each whole whose parts are too many or too few."""
         for part in report.prose:
             for last in LAST_PART.finditer(report.text, part.start, part.end):
-                yield from self._list(report, part, last)
+                if _value(last["number"]):
+                    yield from self._list(report, part, last)
             for some in INCLUDING.finditer(report.text, part.start, part.end):
                 if comma := COMMA_BEFORE.search(report.text, max(part.start, some.start() - 4), some.start()):
                     span = Span(some.start("number"), some.end())
@@ -125,7 +126,7 @@ class PartsSum(ReportRule):
         whole = found and _whole(text, found)
         if found is None or whole is None:
             return
-        counts = list(EACH_PART.finditer(text, found.start("list"), last.end()))
+        counts = list(_each_part().finditer(text, found.start("list"), last.end()))
         numbers = [_value(count["number"]) for count in counts]
         kinds = frozenset(KINDS[count["noun"]] for count in counts)
         if not all(numbers) or not any(kinds <= apart for apart in APART) or len(kinds) < len(counts):
@@ -226,3 +227,9 @@ def _whole_and_parts() -> re.Pattern[str]:
 def _whole_before() -> re.Pattern[str]:
     """A whole at the end of some words."""
     return re.compile(rf"{WHOLE}$")
+
+
+@lru_cache(maxsize=1)
+def _each_part() -> re.Pattern[str]:
+    """One part of a list."""
+    return re.compile(rf"(?P<number>{NUMBER}) (?:[a-z-]+ )?(?P<noun>{'|'.join(KINDS)})\b")
