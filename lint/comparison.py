@@ -13,7 +13,7 @@ from lint.errors import FAILURES
 from lint.extract import ELSEWHERE, Entry, Extract
 from lint.rule import Claim, CorpusRule, Rule
 from lint.span import Passage
-from lint.story import stories
+from lint.story import events
 
 if TYPE_CHECKING:
     from lint.memory import Members, Memory
@@ -78,8 +78,8 @@ def compare(
 
 def _groups(extracts: Sequence[Extract], focus: Collection[str]) -> Iterator[Group]:
     """The groups of the claims: those of each story around the focus, and those of each topic compared across all."""
-    found = stories((each for one in extracts for each in one.signatures), around=focus)
-    told = {(each.path, each.span): number for number, story in enumerate(found) for each in story.signatures}
+    found = events((each for one in extracts for each in one.signatures), focus)
+    told = {(each.path, each.span): number for number, story in enumerate(found) for each in story}
     by_story: defaultdict[Hashable, Group] = defaultdict(Group)
     by_topic: dict[Topic, Group] = {}
     for extract in extracts:

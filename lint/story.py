@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from importlib.util import find_spec
 from itertools import combinations
@@ -73,35 +73,58 @@ def stories(found: Iterable[Signature], *, window: int = WINDOW, around: Collect
     Reports published more than `window` days apart are never linked directly. Where paths are given to look `around`,
     only the stories with a report of these paths are told, the same as they are among all. Near-linear in the reports.
     """
-    ordered = sorted(found, key=lambda each: (each.path, each.span))
-    start = [number for number, each in enumerate(ordered) if around is None or each.path in around]
-    if len(ordered) < 2:
-        return [Story((ordered[number],), ()) for number in start]
-    corpus = _Corpus(ordered)
-    clusters = _average_linkage(start, corpus.ties(start, window))
-    return [Story(tuple(ordered[each] for each in cluster), corpus.shared(cluster)) for cluster in clusters]
+    corpus = _Corpus(found)
+    return [Story(corpus.signed(each), corpus.shared(each)) for each in corpus.clusters(window, around)]
+
+
+def events(found: Iterable[Signature], around: Collection[str] | None = None) -> list[tuple[Signature, ...]]:
+    """The signatures of each story, for those who need not know what ties them."""
+    corpus = _Corpus(found)
+    return [corpus.signed(each) for each in corpus.clusters(WINDOW, around)]
 
 
 class _Corpus:
-    """The signatures of a run with the weights of their terms."""
+    """The signatures of a run with the weights of their terms, which are looked up when two reports share one."""
 
-    def __init__(self, ordered: Sequence[Signature]) -> None:
+    def __init__(self, found: Iterable[Signature]) -> None:
+        self.signatures = ordered = sorted(found, key=lambda each: (each.path, each.span))
         self.published = [each.published for each in ordered]
         self.names = [frozenset(each.names) for each in ordered]
         self.kinds = {kind: [frozenset(getattr(each, kind)) for each in ordered] for kind in AT_MOST}
         self.counts = Counter(term for each in ordered for term in each.names)
         self.total = log(len(ordered) + BACKGROUND)
-        self.weights = {
-            term: self.total - log(count + BACKGROUND * _share(term)) for term, count in self.counts.items()
-        }
-        self.others = {
-            kind: self._weights(term for each in ordered for term in getattr(each, kind)) for kind in AT_MOST
-        }
-        self.squares = {term: weight**2 for term, weight in self.weights.items()}
-        self.lengths = [sqrt(fsum(self.squares[term] for term in names)) or 1.0 for names in self.names]
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The weights of names."""
+        return {term: self.total - log(count + BACKGROUND * _share(term)) for term, count in self.counts.items()}
+
+    @cached_property
+    def squares(self) -> dict[str, float]:
+        """The weights of names, squared."""
+        return {term: weight**2 for term, weight in self.weights.items()}
+
+    @cached_property
+    def lengths(self) -> list[float]:
+        """How much each signature names: the length of the vector of its weights."""
+        return [sqrt(fsum(self.squares[term] for term in names)) or 1.0 for names in self.names]
+
+    @cached_property
+    def others(self) -> dict[str, dict[str, float]]:
+        """The weights of terms of the other kinds."""
+        return {kind: self._weights(term for terms in self.kinds[kind] for term in terms) for kind in AT_MOST}
 
     def _weights(self, terms: Iterable[str]) -> dict[str, float]:
         return {term: self.total - log(count + BACKGROUND * UNKNOWN) for term, count in Counter(terms).items()}
+
+    def clusters(self, window: int, around: Collection[str] | None) -> list[list[int]]:
+        """The numbers of the signatures of each story."""
+        start = [number for number, each in enumerate(self.signatures) if around is None or each.path in around]
+        return _average_linkage(start, self.ties(start, window))
+
+    def signed(self, cluster: Iterable[int]) -> tuple[Signature, ...]:
+        """The signatures of these numbers."""
+        return tuple(self.signatures[number] for number in cluster)
 
     def ties(self, start: Iterable[int], window: int) -> dict[tuple[int, int], float]:
         """The evidence for pairs of all signatures that can be in one story with those to start from."""
