@@ -186,6 +186,8 @@ def _ages_allowed(birth: Birth, told: date | int) -> tuple[int, int] | None:
     if isinstance(told, int) or birth.day is None:
         most = (told if isinstance(told, int) else told.year) - birth.year
         return (most - 1, most) if most > 0 else None
+    if told.year <= birth.year:
+        return None
     days = (told - timedelta(BIRTHDAY_GRACE), told)
     least, most = (
         day.year - birth.day.year - ((day.month, day.day) < (birth.day.month, birth.day.day)) for day in days

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from typing import ClassVar
 
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
@@ -187,7 +187,7 @@ def _may_be_of_another_year(report: Report, mention: DateMention, sentence: Span
     """Whether a date without a year may be of the one before: its weekday fits there, or its sentence says so."""
     if EARLIER_YEAR.search(report.text, sentence.start, sentence.end) or mention.day is None:
         return True
-    before = mention.day - timedelta(YEAR)
+    before = mention.day - timedelta(YEAR) if mention.day.year > MINYEAR else mention.day
     return mention.weekday is not None and mention.weekday == before.weekday() != mention.day.weekday()
 
 

@@ -77,6 +77,7 @@ COMPARED = re.compile(
     r"\b(?:compared|up from|down from|from|earlier|last|previous(?:ly)?|than|now|(?:19|20)\d\d|respectively)\b",
     re.IGNORECASE,
 )
+LONGEST_NUMBER = 9  # digits
 ROUNDING = 1.0  # percentage points by which rounding may lift a sum of two
 
 
@@ -212,7 +213,7 @@ def _value(number: str) -> int | None:
     """What a number in digits or letters is, or nothing."""
     plain = number.lower().replace(",", "")
     if plain.isdecimal():
-        return int(plain)
+        return int(plain) if len(plain) <= LONGEST_NUMBER else None
     found = {"a": 1, "an": 1, "dozen": 12}.get(plain, SPELT.get(plain))
     return int(found) if found else None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import ClassVar
 
 from lint import Diagnostic, Passage, Report, ReportRule, Severity, Span, bad, good
@@ -88,6 +88,8 @@ class WeekdayDate(ReportRule):
         """The day of that name that is near enough to publication."""
         if report.published is None or mention.written is None:
             return None
+        if not MINYEAR < report.published.year < MAXYEAR:
+            return None  # there is no week around such a day
         years = (report.published.year + step for step in (0, -1, 1))
         days = filter(None, (_day(year, *mention.written) for year in years))
         return next((day for day in days if abs((day - report.published).days) <= self.days), None)

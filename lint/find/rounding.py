@@ -2,6 +2,7 @@
 
 from lint.find.interval import Interval
 
+MOST_ZEROS = 100  # more are no number, and too many for a float
 COARSEST = 0.1  # of a number: zeros at its end that stand for more are no rounding
 
 
@@ -17,7 +18,7 @@ def coarse_place(digits: str) -> float:
         return last_place(digits)
     plain = digits.replace(",", "")
     zeros = len(plain) - len(plain.rstrip("0"))
-    return max(1.0, min(10.0**zeros, COARSEST * float(plain)))
+    return max(1.0, min(10.0 ** min(zeros, MOST_ZEROS), COARSEST * float(plain)))
 
 
 def rounded(value: float, place: float) -> Interval:

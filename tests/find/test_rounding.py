@@ -27,3 +27,7 @@ def test_zeros_at_the_end_may_come_from_rounding_but_a_tenth_is_the_most(
 
 def test_half_a_place_either_way_is_the_same_when_rounded() -> None:
     assert rounded(1200.0, 100.0) == Interval(1150.0, 1250.0)
+
+
+def test_a_number_of_any_length_has_a_place() -> None:
+    assert coarse_place("1" + "0" * 5000) > 1

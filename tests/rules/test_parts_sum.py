@@ -52,3 +52,7 @@ def test_parts_that_are_too_many_or_too_few_are_reported(text: str, words: str, 
 )
 def test_sums_that_are_right_or_leave_room_are_not(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_number_of_any_length_crashes_nothing() -> None:
+    assert said(f"{'9' * 5000} people, {'9' * 5000} men and six women, were held.") == []

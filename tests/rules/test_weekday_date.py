@@ -58,3 +58,8 @@ def test_lists_corrections_and_other_years_are_left_alone(text: str) -> None:
 def test_without_a_date_of_the_report_only_a_written_year_counts() -> None:
     assert said("They met on Friday, March 10.", head="") == []
     assert said("They met on Friday, March 10, 2026.", head="") == ["Friday, March 10, 2026"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_report_from_either_end_of_the_calendar_crashes_nothing(day: str) -> None:
+    assert said("They met on Friday, December 31, and on Friday, January 1.", head=f"---\ndate: {day}\n---\n") == []
