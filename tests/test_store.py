@@ -1,6 +1,5 @@
 """The store: whatever happens to its file, nothing is lost but time."""
 
-import os
 import random
 import signal
 import sqlite3
@@ -163,14 +162,21 @@ def test_where_no_folder_can_be_made_nothing_is_kept_and_nothing_said(tmp_path: 
     assert said == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
-def test_what_is_read_only_is_read(filled: None, opened: Callable[[], Store], path: Path, said: list[str]) -> None:
-    path.chmod(0o400)
-    path.parent.chmod(0o500)
+def test_what_is_read_only_is_read(
+    filled: None, opened: Callable[[], Store], said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = module.connect
+
+    def connect_to_read(path: Path, *, make: bool, patience: float) -> sqlite3.Connection | None:
+        connection = connect(path, make=make, patience=patience)
+        if connection:
+            connection.execute("PRAGMA query_only = ON")  # what a file says that nobody may write, to root as well
+        return connection
+
+    monkeypatch.setattr(module, "connect", connect_to_read)
     write(opened(), {b"key": b"value"})
     assert read(opened()) == VALUES
     assert said == []
-    path.parent.chmod(0o700)
 
 
 def test_a_file_that_another_process_holds_is_done_without(
