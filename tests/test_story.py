@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lint.read import Source, read
 from lint.signature import Signature, signatures
 from lint.span import Span
-from lint.story import stories
+from lint.story import WINDOW, stories
 
 
 def signed(name: str, text: str) -> Signature:
@@ -20,12 +20,12 @@ def signed(name: str, text: str) -> Signature:
     return next(signatures(report))
 
 
-def groups(texts: Sequence[str], **options: int) -> set[frozenset[int]]:
+def groups(texts: Sequence[str], window: int = WINDOW) -> set[frozenset[int]]:
     """The numbers of the texts that are told to be of one story."""
     found = [signed(f"{number}.txt", text) for number, text in enumerate(texts)]
     return {
         frozenset(int(signature.path.removesuffix(".txt")) for signature in story.signatures)
-        for story in stories(found, **options)
+        for story in stories(found, window=window)
     }
 
 
