@@ -1,6 +1,5 @@
 """misspelt-dateline: a dateline that names no place of its country, but nearly does."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,34 +7,11 @@ from typing import TYPE_CHECKING
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.find.datelines import Dateline, datelines
 
+from ._place_words import as_written, names_no_town, names_place, with_article
+
 if TYPE_CHECKING:
     from ._gazetteer import Area
 
-# What may stand around a place's name without being a part of it.
-AROUND = re.compile(
-    r"""\b(?:
-        (?:north|south)?(?:east|west)(?:ern)? | (?:north|south)(?:ern)? | central | upper | lower | greater | downtown
-      | old | new | occupied | rural | coastal | the | city | town | village
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# A name with such a word is a region, a camp or a piece of nature, of which the tables have few.
-NO_TOWN = re.compile(
-    r"""\b(?:
-        province | district | county | parish | township | region | governorate | oblast | prefecture | municipality
-      | territory | reservation | reserve | suburb | neighbou?rhood | borough | islands? | isle | peninsula | valley
-      | mountains? | desert | forest | jungle | sea | ocean | gulf | strait | channel | canal | coast | plateau | basin
-      | camp | base | airport | prison | jail | university | college | school | stadium | hospital | border | crossing
-      | checkpoint | frontline | front | park | farm | ranch | mine | dam | pass | route | highway
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-JOINT = re.compile(r"\s*[-–&]\s*|\s+and\s+", re.IGNORECASE)  # DALLAS-FORT WORTH
-WITH_ARTICLE = re.compile(
-    r"(?:Central|Czech|Democratic|Dominican|District|Gaza|Isle|Northwest|Republic|Soviet|United|U\.S\.|West Bank)\b"
-    r"|.*(?:Bahamas|Comoros|Gambia|Islands|Maldives|Netherlands|Philippines|Seychelles|territories)\Z"
-)
-SAINT = re.compile(r"\bSaint\b")
 LETTERS_ALONE = 5  # of a city that stands without its country
 
 
@@ -91,7 +67,7 @@ class MisspeltDateline(ReportRule):
 
     def _misspelt_city(self, report: Report, city: Span, areas: Sequence["Area"], where: str) -> Iterator[Diagnostic]:
         words = report.words(city)
-        if (not areas and len(words) < LETTERS_ALONE) or _is_no_town(words) or self._is_place(words, areas):
+        if (not areas and len(words) < LETTERS_ALONE) or names_no_town(words) or names_place(words, areas, self.places):
             return
         from ._misspelt_places import Proof, meant  # what a true dateline need not load
 
@@ -102,22 +78,9 @@ class MisspeltDateline(ReportRule):
         yield self.diagnostic(
             Severity.ERROR if strong else Severity.WARNING,
             report.passage(city),
-            f"no place{f' in {_phrase(where)}' if where else ''} is called {words}; nearest is {right.name}",
+            f"no place{f' in {with_article(where)}' if where else ''} is called {words}; nearest is {right.name}",
             help="a name that is right goes into the option places of this rule",
-            fix=Fix(report.passage(city), _as_written(words, right.name), safe=strong and right.alone),
-        )
-
-    def _is_place(self, words: str, areas: Sequence["Area"]) -> bool:
-        """Whether the words, or what is left of them without their qualifiers, name a place of these areas."""
-        from ._gazetteer import folded, is_in
-
-        variants = {words, AROUND.sub(" ", words)}
-        own = {folded(place) for place in self.places}
-        return any(
-            all(folded(part) in own or is_in(part, areas) for part in parts)
-            for variant in variants
-            for parts in ([variant], JOINT.split(variant))
-            if all(folded(part) for part in parts)
+            fix=Fix(report.passage(city), as_written(words, right.name), safe=strong and right.alone),
         )
 
     def _misspelt_region(self, report: Report, dateline: Dateline) -> Iterator[Diagnostic]:
@@ -131,23 +94,6 @@ class MisspeltDateline(ReportRule):
         yield self.diagnostic(
             Severity.ERROR,
             report.passage(region),
-            f"no country or state is called {words}; {cities[0]} is in {_phrase(area.name)}",
-            fix=Fix(report.passage(region), _as_written(words, area.name), safe=True),
+            f"no country or state is called {words}; {cities[0]} is in {with_article(area.name)}",
+            fix=Fix(report.passage(region), as_written(words, area.name), safe=True),
         )
-
-
-def _is_no_town(words: str) -> bool:
-    """Whether the words are a name with the kind of the place, and not only the kind (“Park” for Parma)."""
-    name, kinds = NO_TOWN.subn("", words)
-    return kinds > 0 and bool(name.strip())
-
-
-def _phrase(area: str) -> str:
-    return f"the {area}" if WITH_ARTICLE.match(area) else area
-
-
-def _as_written(words: str, name: str) -> str:
-    """The name in the case of the words that it replaces, with “St.” where they have it."""
-    if words[:3].casefold() == "st.":
-        name = SAINT.sub("St.", name, count=1)
-    return name.upper() if words.isupper() else name

@@ -1,0 +1,112 @@
+"""Places: names that the words around them show to be a town, a country or a state, wherever they stand in a report."""
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lint.find.datelines import WEEKDAY, datelines
+from lint.find.dates import MONTH
+from lint.find.names import Name, names
+from lint.report import Report
+from lint.span import Span
+
+TOWN = r"(?:capital|city|town|village|port|suburb|resort|municipality)(?:\ city)?"
+ADJECTIVES = r"(?:[a-z][a-z-]*\ ){0,2}"
+
+# A place with a comma and its country follows one of these: “of” has “the mayor of Caracas, Venezuela” too.
+BEFORE = re.compile(r"\b(?:in|near|from|of|to|outside)\s\Z")
+COMMA = re.compile(r"[ ]?,\s\Z")
+# “in Caracas, Venezuela” has ended; in “Rome, France and Spain” and “London, Israel said” its comma parts other things.
+ENDED = re.compile(
+    rf"""
+      [ ]? [.;?!()\]”"—–]
+    | \Z | \s*\n\s*\n
+    | [ ]?,\s (?! (?:and|or|but|plus|then|as|including|not|nor)\b ) (?= [a-z\d] | {MONTH} | {WEEKDAY} )
+    | \s (?:on|in|at|where|when|after|before|during|since|until|who|which|by|while|as)\b
+    """,
+    re.VERBOSE,
+)
+ADJACENT_REGION = re.compile(rf"\s{ADJECTIVES}{TOWN}\sof\s\Z", re.VERBOSE)  # the Venezuelan city of Caracas
+ITS_CAPITAL = re.compile(  # the Venezuelan capital, Caracas; Venezuela's capital city Caracas
+    r"(?:[’']s?)?\s(?:[a-z-]+\s)?capital(?:\scity)?,?\s(?:of\s)?\Z"
+)
+TOWN_IN = re.compile(  # Caracas, the capital of Venezuela; Mérida, a town in western Venezuela
+    rf"[ ]?,\s(?:which\sis\s)?(?:the|a|an)\s{ADJECTIVES}{TOWN}\s(?:of|in)\s(?:the\s)?(?:[a-z]+ern\s|central\s)?\Z",
+    re.VERBOSE,
+)
+TOWN_OF = re.compile(rf"\bthe\s{ADJECTIVES}(?:city|town|village|port)\sof\s\Z", re.VERBOSE)
+AREA_OF = re.compile(r"\b(?:capital|province|state|republic)(?:\scity)?\sof\s(?:the\s)?\Z")
+INSIDE = re.compile(r"(?:\b[Ii]n|\bnear)\s\Z")
+NAMES_ON = re.compile(
+    r"[’'&/@-]|\s[A-ZÀ-Þ\d&]|\sand\s[A-ZÀ-Þ]"
+)  # what follows shows that the name is longer or somebody's
+LOOK_BACK = 40  # code points
+GAP = 50  # code points between a town and its region
+
+
+@enum.unique
+class Form(enum.StrEnum):
+    """How the words say that a name is a place."""
+
+    BESIDE = "beside"  # in Caracas, Venezuela
+    CITY_OF = "city of"  # the Venezuelan city of Caracas; Caracas, the capital of Venezuela
+    CAPITAL = "capital"  # the Venezuelan capital, Caracas
+    TOWN = "town"  # the city of Caracas
+    AREA = "area"  # the capital of Venezuela
+    ALONE = "alone"  # in Caracas
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A town and the country, state or people (“Venezuelan”) whose it is said to be; one of them may not be there."""
+
+    span: Span
+    form: Form
+    town: Name | None = None
+    region: Name | None = None
+
+
+def places(report: Report) -> Iterator[PlaceMention]:
+    """The places of the report's running text, datelines left out."""
+    text = report.text
+    floor = max((dateline.span.end for dateline in report.find(datelines)), default=report.body.start)
+    found = [name for name in report.find(names) if name.span.start >= floor and not name.shouted]
+    paired: set[Span] = set()
+    for one, other in pairwise(found):
+        between = text[one.span.end : other.span.start] if other.span.start - one.span.end <= GAP else ""
+        if between and (form := _form(report, one, other, between)):
+            paired |= {one.span, other.span}
+            town, region = (one, other) if form is Form.BESIDE or TOWN_IN.match(between) else (other, one)
+            yield PlaceMention(Span(one.span.start, other.span.end), form, town, region)
+    for name in found:
+        if name.span not in paired:
+            yield from _alone(report, name)
+
+
+def _form(report: Report, one: Name, other: Name, between: str) -> Form | None:
+    """How two names stand together, if as a town and what holds it."""
+    if COMMA.match(between):
+        is_pair = BEFORE.search(report.text, max(0, one.span.start - LOOK_BACK), one.span.start)
+        return Form.BESIDE if is_pair and ENDED.match(report.text, other.span.end) else None
+    if TOWN_IN.match(between):
+        return Form.CITY_OF if ENDED.match(report.text, other.span.end) else None
+    if NAMES_ON.match(report.text, other.span.end):
+        return None
+    if ADJACENT_REGION.match(between):
+        return Form.CITY_OF
+    return Form.CAPITAL if ITS_CAPITAL.match(between) and ENDED.match(report.text, other.span.end) else None
+
+
+def _alone(report: Report, name: Name) -> Iterator[PlaceMention]:
+    text, start = report.text, name.span.start
+    before = text[max(0, start - LOOK_BACK) : start]
+    if before[-1:].isspace() and not NAMES_ON.match(text, name.span.end):
+        if INSIDE.search(before):
+            yield PlaceMention(name.span, Form.ALONE, town=name)
+        elif before[-3:-1] == "of" or before.endswith(" the "):
+            if AREA_OF.search(before):
+                yield PlaceMention(name.span, Form.AREA, region=name)
+            elif TOWN_OF.search(before):
+                yield PlaceMention(name.span, Form.TOWN, town=name)

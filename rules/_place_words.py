@@ -1,0 +1,76 @@
+"""Names of places as reports write them: what stands around one, what is no town, and how a message names it."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._gazetteer import Area
+
+# What may stand around a place's name without being a part of it.
+AROUND = re.compile(
+    r"""\b(?:
+        (?:north|south)?(?:east|west)(?:ern)? | (?:north|south)(?:ern)? | central | upper | lower | greater | downtown
+      | old | new | occupied | rural | coastal | the | city | town | village
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A name with such a word is a region, a camp or a piece of nature, of which the tables have few.
+NO_TOWN = re.compile(
+    r"""\b(?:
+        province | district | county | parish | township | region | governorate | oblast | prefecture | municipality
+      | territory | reservation | reserve | suburb | neighbou?rhood | borough | islands? | isle | peninsula | valley
+      | mountains? | desert | forest | jungle | sea | ocean | gulf | strait | channel | canal | coast | plateau | basin
+      | camp | base | airport | prison | jail | university | college | school | stadium | hospital | border | crossing
+      | checkpoint | frontline | front | park | farm | ranch | mine | dam | pass | route | highway
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+JOINT = re.compile(r"\s*[-–&]\s*|\s+and\s+", re.IGNORECASE)  # DALLAS-FORT WORTH
+WITH_ARTICLE = re.compile(
+    r"(?:Central|Czech|Democratic|Dominican|District|Gaza|Isle|Northwest|Republic|Soviet|United|U\.S\.|West Bank)\b"
+    r"|.*(?:Bahamas|Comoros|Gambia|Islands|Maldives|Netherlands|Philippines|Seychelles|territories)\Z"
+)
+SAINT = re.compile(r"\bSaint\b")
+
+
+def names_no_town(words: str) -> bool:
+    """Whether the words are a name with the kind of the place, and not only the kind (“Park” for Parma)."""
+    name, kinds = NO_TOWN.subn("", words)
+    return kinds > 0 and bool(name.strip())
+
+
+def names_place(words: str, areas: Sequence["Area"], own: Sequence[str] = ()) -> bool:
+    """Whether the words, or what is left of them without their qualifiers, name a place of these areas.
+
+    `own` are further names that are right; without areas, a place of the world is enough.
+    """
+    from ._gazetteer import folded, is_in
+
+    variants, known = {words, AROUND.sub(" ", words)}, {folded(place) for place in own}
+    return any(
+        all(folded(part) in known or is_in(part, areas) for part in parts)
+        for variant in variants
+        for parts in ([variant], JOINT.split(variant))
+        if all(folded(part) for part in parts)
+    )
+
+
+def with_article(area: str) -> str:
+    """An area as it stands after “in”."""
+    return f"the {area}" if WITH_ARTICLE.match(area) else area
+
+
+def as_written(words: str, name: str) -> str:
+    """The name in the case of the words that it replaces, with “St.” where they have it."""
+    if words[:3].casefold() == "st.":
+        name = SAINT.sub("St.", name, count=1)
+    return name.upper() if words.isupper() else name
+
+
+def areas_of(words: str) -> Sequence["Area"]:
+    """The countries, states and regions of this name, or whose people have it: “Venezuela” and “Venezuelan”."""
+    from ._gazetteer import Area, areas_called, countries
+
+    of_people = [Area(each.name, each.code) for each in countries().values() if words in each.demonyms]
+    return of_people or areas_called(words)
