@@ -58,10 +58,14 @@ class Group:
 
 
 def compare(
-    extracts: Sequence[Extract], rules: Sequence[Rule], focus: Collection[str], memory: "Memory | None" = None
+    extracts: Sequence[Extract],
+    rules: Sequence[Rule],
+    focus: Collection[str],
+    memory: "Memory | None" = None,
+    window: int | None = None,
 ) -> Iterator[Diagnostic]:
     """What is wrong between reports, and touches the focus."""
-    groups = {group.members: group for group in _groups(extracts, focus) if group.touches(focus)}
+    groups = {group.members: group for group in _groups(extracts, focus, window) if group.touches(focus)}
     known = memory.compared(list(groups)) if memory else {}
     for found in known.values():
         yield from _touching(found, focus)
@@ -76,9 +80,9 @@ def compare(
         yield from _touching(found, focus)
 
 
-def _groups(extracts: Sequence[Extract], focus: Collection[str]) -> Iterator[Group]:
+def _groups(extracts: Sequence[Extract], focus: Collection[str], window: int | None) -> Iterator[Group]:
     """The groups of the claims: those of each story around the focus, and those of each topic compared across all."""
-    found = events((each for one in extracts for each in one.signatures), focus)
+    found = events((each for one in extracts for each in one.signatures), window=window, around=focus)
     told = {(each.path, each.span): number for number, story in enumerate(found) for each in story}
     by_story: defaultdict[Hashable, Group] = defaultdict(Group)
     by_topic: dict[Topic, Group] = {}

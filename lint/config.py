@@ -14,7 +14,7 @@ from lint.walk import Exclusion, shown
 
 OWN_FILE, SHARED_FILE = "factlint.toml", "pyproject.toml"
 TABLE = "tool.factlint"  # our table in the shared file; in our own file, the keys stand at the top
-KEYS = ("paths", "exclude", "select", "extend-select", "ignore", "severity", "rules", "roster")
+KEYS = ("paths", "exclude", "select", "extend-select", "ignore", "severity", "rules", "roster", "window")
 OFF = "off"
 
 Severities = Mapping[str, Severity | None]  # of rules that have another one than they gave; None: said no more
@@ -41,6 +41,7 @@ class Configuration:
     severities: Severities = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by rule, then by option
     roster: tuple[str, ...] = ()  # CSV files of names that the desk knows, ready to be opened
+    window: int | None = None  # days between two reports above which they are not linked; None: that of lint.story
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -168,6 +169,7 @@ class _Reader:
             severities=dict(self._severities()),
             options=self._tables("rules"),
             roster=tuple(self._rosters(folder)),
+            window=self._days("window"),
         )
 
     def _strings(self, key: str) -> tuple[str, ...]:
@@ -175,6 +177,12 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
             raise self._wrong(key, f"must be a list of strings, and is {value!r}")
         return tuple(value)
+
+    def _days(self, key: str) -> int | None:
+        value = self.table.get(key)
+        if value is not None and (type(value) is not int or value < 0):
+            raise self._wrong(key, f"must be a number of days, and is {value!r}")
+        return value
 
     def _tables(self, key: str) -> Mapping[str, Mapping[str, Any]]:
         value = self.table.get(key, {})

@@ -59,7 +59,9 @@ def _settings(configuration: Configuration, asked: Selection) -> Iterator[bytes]
     """What was said of rules: which are to run, with which options, and what stands in the files that options name."""
     off = sorted(name for name, severity in configuration.severities.items() if severity is None)
     named = sorted(configuration.severities)  # for a name that no rule has is an error
-    yield repr((configuration.selection, off, named, configuration.options, asked)).encode("utf-8", "surrogatepass")
+    yield repr((configuration.selection, off, named, configuration.options, configuration.window, asked)).encode(
+        "utf-8", "surrogatepass"
+    )
     values = [value for options in configuration.options.values() for value in options.values()]
     for path in (*configuration.roster, *_words(values)):
         with suppress(OSError, ValueError):  # most words name no file

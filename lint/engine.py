@@ -24,18 +24,19 @@ def lint(
     *,
     corpus: Iterable[Source] = (),
     memory: "Memory | None" = None,
+    window: int | None = None,
 ) -> Findings:
     """Check reports, each alone and all together, and together with those of a corpus.
 
     Every finding touches one of `sources`, the focus. The order of sources, the runner and what is remembered of
     earlier runs never change the findings; nor does it matter in how many runs the sources are checked, as long as
-    the corpus holds them all.
+    the corpus holds them all. `window` is that of lint.story.
     """
     focus, others = _each_once(sources, corpus)
     read = list(extracts([*focus, *others], rules, runner or Serial(), memory))
     paths = frozenset(source.path for source in focus)
     found = {finding for each in read if each.path in paths for finding in each.diagnostics}
-    found.update(compare(read, rules, paths, memory))
+    found.update(compare(read, rules, paths, memory, window))
     return Findings(tuple(sorted(found, key=lambda each: each.sort_key)), len(focus))
 
 

@@ -23,6 +23,7 @@ class Run:
     archived: Sequence[Source] = ()  # looked at only where the run is not known
     state: bytes = b""  # of the archive
     jobs: int | None = None
+    window: int | None = None  # days; None: as the engine has it
 
     def findings(self, rules: Sequence[Rule], memory: "Memory | None") -> Findings:
         """What is found under these rules; what is remembered never changes it."""
@@ -46,4 +47,5 @@ class Run:
     def _lint(self, rules: Sequence[Rule], memory: "Memory | None") -> Findings:
         from lint.engine import lint  # with all the finders, half the time of a run over one report
 
-        return lint(self.sources, rules, runner(self.jobs), corpus=(*self.beside, *self.archived), memory=memory)
+        corpus = (*self.beside, *self.archived)
+        return lint(self.sources, rules, runner(self.jobs), corpus=corpus, memory=memory, window=self.window)

@@ -67,20 +67,25 @@ class Story:
         return [signature.published for signature in self.signatures if signature.published]
 
 
-def stories(found: Iterable[Signature], *, window: int = WINDOW, around: Collection[str] | None = None) -> list[Story]:
+def stories(
+    found: Iterable[Signature], *, window: int | None = None, around: Collection[str] | None = None
+) -> list[Story]:
     """The stories among these signatures; a signature that has no fellow is a story of its own.
 
-    Reports published more than `window` days apart are never linked directly. Where paths are given to look `around`,
-    only the stories with a report of these paths are told, the same as they are among all. Near-linear in the reports.
+    Reports published more than `window` days apart (WINDOW, where none is given) are never linked directly. Where paths
+    are given to look `around`, only the stories with a report of these paths are told, the same as they are among all.
+    Near-linear in the reports.
     """
     corpus = _Corpus(found)
     return [Story(corpus.signed(each), corpus.shared(each)) for each in corpus.clusters(window, around)]
 
 
-def events(found: Iterable[Signature], around: Collection[str] | None = None) -> list[tuple[Signature, ...]]:
+def events(
+    found: Iterable[Signature], *, window: int | None = None, around: Collection[str] | None = None
+) -> list[tuple[Signature, ...]]:
     """The signatures of each story, for those who need not know what ties them."""
     corpus = _Corpus(found)
-    return [corpus.signed(each) for each in corpus.clusters(WINDOW, around)]
+    return [corpus.signed(each) for each in corpus.clusters(window, around)]
 
 
 class _Corpus:
@@ -117,10 +122,10 @@ class _Corpus:
     def _weights(self, terms: Iterable[str]) -> dict[str, float]:
         return {term: self.total - log(count + BACKGROUND * UNKNOWN) for term, count in Counter(terms).items()}
 
-    def clusters(self, window: int, around: Collection[str] | None) -> list[list[int]]:
+    def clusters(self, window: int | None, around: Collection[str] | None) -> list[list[int]]:
         """The numbers of the signatures of each story."""
         start = [number for number, each in enumerate(self.signatures) if around is None or each.path in around]
-        return _average_linkage(start, self.ties(start, window))
+        return _average_linkage(start, self.ties(start, WINDOW if window is None else window))
 
     def signed(self, cluster: Iterable[int]) -> tuple[Signature, ...]:
         """The signatures of these numbers."""

@@ -151,6 +151,11 @@ def test_a_roster_reaches_every_rule_that_takes_one(desk: Path) -> None:
     assert written(desk, 'roster = "people.csv"').rules(KNOWN)[1] == Odd_Names(paths[:1])
 
 
+def test_the_window_of_stories_is_a_number_of_days(desk: Path) -> None:
+    assert written(desk, "").window is None
+    assert written(desk, "window = 30").window == 30
+
+
 def test_severities_are_given_to_rules_and_remarks(desk: Path) -> None:
     configuration = written(desk, '[severity]\nodd-names = "note"\nlong-words = "off"\nlegacy-encoding = "off"')
     assert run(configuration) == ["odd-names"]
@@ -177,7 +182,9 @@ def test_work_that_was_not_done_cannot_be_ignored(desk: Path) -> None:
     ("text", "complaint"),
     [
         ("pathz = []", r"pathz: there is no such key; did you mean paths\?"),
-        ("[tool.factlint]", r"tool: there is no such key; there are paths, exclude, select, .*, roster"),
+        ('window = "a month"', r"window: must be a number of days, and is 'a month'"),
+        ("window = -1", r"window: must be a number of days, and is -1"),
+        ("[tool.factlint]", r"tool: there is no such key; there are paths, exclude, select, .*, window"),
         ('paths = "seeds"', r"paths: must be a list of strings, and is 'seeds'"),
         ('exclude = ["a", ""]', r"exclude: must be a list of strings, and is \['a', ''\]"),
         ("select = [1]", r"select: must be a list of strings, and is \[1\]"),

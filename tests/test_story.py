@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lint.rules.conflicting_figures import ConflictingFigures
 
+from lint.cli import main
+from lint.engine import lint
 from lint.read import Source, read
 from lint.signature import Signature, signatures
 from lint.span import Span
@@ -131,3 +135,26 @@ def test_the_stories_around_some_reports_are_those_among_all(found: list[Signatu
     paths = {signature.path for signature in found if data.draw(st.booleans())}
     told = [story for story in stories(found) if paths & {signature.path for signature in story.signatures}]
     assert stories(found, around=paths) == told
+
+
+def test_a_configured_window_keeps_reports_apart_that_are_compared_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number, text in enumerate(CANAL_FIRE):
+        Path(f"{number}.txt").write_text(text, encoding="utf-8")
+    for days, told in ((30, 1), (0, 0)):
+        Path("factlint.toml").write_text(f"window = {days}", encoding="utf-8")
+        assert main(["stories", "--output-format", "jsonl"]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == told
+
+
+def test_the_window_holds_for_what_is_compared() -> None:
+    texts = [
+        text.replace("Neighbors", f"It killed {dead} people. Neighbors")
+        for text, dead in ((CANAL_FIRE[0], 3), (CANAL_FIRE[0], 5))
+    ]
+    later = texts[1].replace("05-03", "05-20")
+    sources = [Source("a.txt", texts[0].encode()), Source("b.txt", later.encode())]
+    assert len(lint(sources, [ConflictingFigures()]).diagnostics) == 1
+    assert len(lint(sources, [ConflictingFigures()], window=10).diagnostics) == 0

@@ -92,7 +92,14 @@ def command(
         memory(given.configuration, asked, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
     ):
         archived = Late[Source](published.sources) if published else ()
-        run = Run(given.sources, given.beside(), archived, published.state if published else b"", jobs)
+        run = Run(
+            given.sources,
+            given.beside(),
+            archived,
+            published.state if published else b"",
+            jobs,
+            given.configuration.window,
+        )
         findings = run.findings(rules, known)
     findings = findings.graded(given.configuration.graded(asked))
     pieces = renderer(output_format)(Page(findings, rules, _texts(given.sources, archive)))

@@ -19,15 +19,13 @@ from lint.story import WINDOW, Story, stories
 @click.option(
     "--window",
     type=click.IntRange(min=0),
-    default=WINDOW,
-    show_default=True,
     metavar="DAYS",
-    help="Never take reports published further apart for reports on one event.",
+    help=f"Never take reports published further apart for reports on one event.  [default: as configured, or {WINDOW}]",
 )
 @click.option(
     "--output-format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to list them."
 )
-def command(*, window: int, output_format: str, **files: Any) -> int:
+def command(*, window: int | None, output_format: str, **files: Any) -> int:
     """Show which reports are taken to be about one event, and the names that tie them.
 
     PATHS are given as for `factlint check`. Only reports of one story are compared with each other, so this is where
@@ -40,13 +38,18 @@ def command(*, window: int, output_format: str, **files: Any) -> int:
     """
     undone: list[str] = []
     found: list[Signature] = []
-    for source in wanted(**files).sources:
+    given = wanted(**files)
+    for source in given.sources:
         reading = read(source)
         if reading.report is None:
             undone += (f"{source.path}: {each.message}" for each in reading.diagnostics)
         else:
             found += signatures(reading.report)
-    told = [story for story in stories(found, window=window) if len(story.signatures) > 1]
+    told = [
+        story
+        for story in stories(found, window=given.configuration.window if window is None else window)
+        if len(story.signatures) > 1
+    ]
     write(_text(told) if output_format == "text" else map(_json, told))
     for each in undone:
         click.echo(f"factlint: {each}", err=True)
