@@ -8,6 +8,8 @@ from typing import Generic, Protocol, TypeVar
 
 from lint import Label, Passage
 
+from ._spoken import day_and_month
+
 
 class Contestable(Protocol):
     """A claim on a fact, with the value that it gives."""
@@ -42,6 +44,14 @@ class Contest(Generic[C]):
         count = f", as in {self.reports} reports" if self.reports > 1 else ""
         labels = [Label(self.against.passage, said(self.against) + count)]
         return (*labels, *(Label(other.passage, said(other)) for other in self.others))
+
+
+def whereabouts(stated: Contestable, other: Contestable) -> str:
+    """Where another claim stands, seen from one: " on line 9", " in the report of 5 January", " in another report"."""
+    if stated.passage.path == other.passage.path:
+        return f" on line {other.passage.line}"
+    when = day_and_month(other.published)
+    return f" in {'another' if stated.published == other.published else 'the'} report{f' of {when}' if when else ''}"
 
 
 def contests(

@@ -8,8 +8,8 @@ from typing import ClassVar
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, good
 from lint.find.ages import ages
 
-from ._contest import contests
-from ._spoken import day_and_month, says_it_changed, stems
+from ._contest import contests, whereabouts
+from ._spoken import says_it_changed, stems
 
 DAYS_IN_MONTH = 365 / 12
 SEXES = {
@@ -100,7 +100,7 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
             yield self.diagnostic(
                 Severity.ERROR if sure else Severity.WARNING,
                 stated.passage,
-                f"{key} is “{stated.passage.words}” here and “{other.passage.words}”{_there(stated, other)}",
+                f"{key} is “{stated.passage.words}” here and “{other.passage.words}”{whereabouts(stated, other)}",
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="one person has one age; check which is right",
             )
@@ -120,7 +120,7 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
                 yield self.diagnostic(
                     Severity.WARNING,
                     stated.passage,
-                    f"“{stated.passage.words}” here is “{other.passage.words}”{_there(stated, other)}",
+                    f"“{stated.passage.words}” here is “{other.passage.words}”{whereabouts(stated, other)}",
                     related=(Label(other.passage, "seems to be the same person"),),
                     help="one person has one age; check which is right",
                 )
@@ -155,13 +155,6 @@ def _may_be_one(one: StatedAge, other: StatedAge) -> bool:
     if abs(one.value[0] - other.value[0]) > PLAUSIBLE_SLIP or (one.name and other.name):
         return False
     return not (one.sex and other.sex and one.sex != other.sex) and len(one.stems & other.stems) >= ALIKE
-
-
-def _there(stated: StatedAge, other: StatedAge) -> str:
-    if stated.passage.path == other.passage.path:
-        return f" on line {other.passage.line}"
-    when = day_and_month(other.published)
-    return f" in the report of {when}" if when else " in another report"
 
 
 def _name_key(name: str) -> str:

@@ -12,7 +12,7 @@ from lint.find.dates import WEEKDAYS, DateMention, dates
 from lint.find.sentences import sentence_at
 from lint.find.times import times
 
-from ._contest import contests
+from ._contest import contests, whereabouts
 from ._spoken import are_two_alike, says_it_changed, stems
 
 EARLY, BY_DAY, LATE = "early", "by day", "late"
@@ -105,8 +105,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             yield self.diagnostic(
                 Severity.WARNING,
                 stated.passage,
-                f"{key} is on “{stated.passage.words}” here ({_long(stated.value)}) and on “{other.passage.words}”"
-                f" there ({_long(other.value)})",
+                f"{key} is put on {_long(stated.value)} here, and on {_long(other.value)}{whereabouts(stated, other)}",
                 related=contest.related(lambda claim: f"“{claim.passage.words}”, {_long(claim.value)}, here"),
                 help="check which day is right",
             )

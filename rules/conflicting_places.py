@@ -10,7 +10,7 @@ from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
 
-from ._contest import contests
+from ._contest import contests, whereabouts
 from ._spoken import says_it_changed
 
 LIVES_THERE = re.compile(
@@ -83,7 +83,8 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
             yield self.diagnostic(
                 Severity.WARNING,
                 stated.passage,
-                f"“{stated.passage.words}” here, “{other.passage.words}” there, for one event",
+                f"the event is put on “{stated.passage.words}” here, and on “{other.passage.words}”"
+                f"{whereabouts(stated, other)}",
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="check which is right",
             )

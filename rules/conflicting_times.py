@@ -11,14 +11,14 @@ from lint.find.sentences import sentence_at
 from lint.find.times import times
 from lint.span import Span
 
-from ._contest import contests
+from ._contest import contests, whereabouts
 from ._spoken import are_two_alike, occasion, says_it_changed, stems
 
 DAY = 24 * 60
 ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
 ACTS = (
-    ("pronounced dead", re.compile(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
-    ("arrested", re.compile(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
+    ("the death", re.compile(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
+    ("the arrest", re.compile(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
     ("elsewhere", re.compile(
         r"\b(?:will|scheduled|vigil|conference|briefing|hearing|court|service|funeral|open|from \d)\b"
     )),
@@ -94,7 +94,7 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
             yield self.diagnostic(
                 Severity.ERROR if apart >= self.certain and stated.published else Severity.WARNING,
                 stated.passage,
-                f"“{stated.passage.words}” here, “{other.passage.words}” there, for {key}",
+                f"{key} is put at “{stated.passage.words}” here, and “{other.passage.words}”{whereabouts(stated, other)}",
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help=f"the two are {_duration(apart)} apart",
             )

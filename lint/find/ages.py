@@ -28,6 +28,7 @@ LIST = re.compile(r"(?:, \d{1,2})*,? and \d{1,2}\b(?! [a-z]*(?:year|month|other|
 OF_PERSONS = re.compile(
     r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),? $"
 )
+RANGE = re.compile(r"\b(?:between|from|ages) \w+ (?:and|to) $")  # “between 5 and 7 years old” is nobody's age
 OLD = re.compile(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
 NOUN = re.compile(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
@@ -87,7 +88,7 @@ def _old(text: str, part: Span) -> Iterator[Age]:
         number = NUMBER.search(text, max(part.start, old.start() - 18), old.start())
         words = number[1].lower() if number else ""
         value = int(words) if words.isdigit() else SPELT.get(words)
-        if number is None or value is None:
+        if number is None or value is None or RANGE.search(text, max(part.start, number.start() - 24), number.start()):
             continue
         person, end = _person(text, old.end(), part.end)
         called = CALLED.match(text, end, part.end)

@@ -78,6 +78,7 @@ def test_several_ages_come_in_the_order_of_the_text(text: str, years: list[int])
         "WSMV Channel 4, a station, said so.",
         "On Sunday, 12, and on May 5, 12 people came.",
         "The club is for ages 8 to 12.",
+        "All of them are between 5 and 7 years old.",
         "He was in his 20s.",
         "He was seen by all under age 17.",
         "In 2005, at the age of 91, he spoke.",
