@@ -94,7 +94,8 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
             yield self.diagnostic(
                 Severity.ERROR if apart >= self.certain and stated.published else Severity.WARNING,
                 stated.passage,
-                f"{key} is put at “{stated.passage.words}” here, and “{other.passage.words}”{whereabouts(stated, other)}",
+                f"{key} is put at “{stated.passage.words}” here, and “{other.passage.words}”"
+                f"{whereabouts(stated, other)}",
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help=f"the two are {_duration(apart)} apart",
             )
