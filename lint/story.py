@@ -21,24 +21,24 @@ from pathlib import Path
 
 from lint.signature import Signature
 
-NAMES, PEOPLE, STREETS, AGES, DAYS = 5.0, 0.07, 0.15, 0.25, 0.75  # for: cosine of all names; the rest by weight shared
-OTHER_AGES, OTHER_STREETS, LATER = 0.9, 2.0, 0.9  # against; LATER by the logarithm of the days between
+NAMES, PEOPLE = 5.0, 0.07  # for: by the cosine of all names; by the weight of those shared that are people's
+EITHER_WAY = (
+    ("streets", 0.15, 2.0),
+    ("ages", 0.25, 0.9),
+    ("days", 0.75, 0.5),
+)  # for, by weight shared; against, if not
+LATER = 0.9  # against, by the logarithm of the days between two reports
 PRIOR = 0.7  # against, whatever is shared: most pairs of reports are about two events
 SLACK = 1.0  # how far the mean evidence between two clusters may lie below that for a pair
 STRANGERS = -8.0  # the evidence of a pair that shares nothing rare
-AT_MOST = {
-    "people": 14.0,
-    "streets": 12.0,
-    "ages": 8.0,
-    "days": 6.0,
-}  # of weight shared: many weak ties are no strong one
+AT_MOST = {"people": 14.0, "streets": 12.0, "ages": 8.0, "days": 6.0}  # weight shared: many weak ties are no strong one
 
 WINDOW = 400  # days between two reports above which they are never linked directly: a trial recalls the crime
 RARE = 40  # a name in more reports than this blocks nothing
 TELLING = 40  # names of each report, the rarest, that find candidates
 TIES = 8  # terms shown for a story
 CANDIDATE = 0.04  # cosine over rare names below which a pair is not looked at
-UNDATED = 1.0  # what LATER weighs where a report has no date
+UNDATED = 0.7  # what LATER weighs where a report has no date
 
 BACKGROUND = 500.0  # reports that every corpus is thought to have beside its own: two reports tell nothing of frequency
 UNKNOWN = 0.0005  # share of reports that have a word that is not among the common ones
@@ -172,8 +172,8 @@ class _Corpus:
         """How much speaks for one event rather than two; above zero, more than against."""
         names = fsum(map(self.squares.__getitem__, self.names[one] & self.names[other]))
         found = NAMES * names / (self.lengths[one] * self.lengths[other]) - PRIOR
-        found += PEOPLE * self._shared("people", one, other) + DAYS * self._shared("days", one, other)
-        for kind, weight, against in (("streets", STREETS, OTHER_STREETS), ("ages", AGES, OTHER_AGES)):
+        found += PEOPLE * self._shared("people", one, other)
+        for kind, weight, against in EITHER_WAY:
             shared = self._shared(kind, one, other)
             found += weight * shared
             if not shared and self.kinds[kind][one] and self.kinds[kind][other]:
