@@ -146,8 +146,12 @@ def areas_called(words: str) -> tuple[Area, ...]:
 
     The thousands of regions that datelines seldom name are looked through when it is no country and no state.
     """
-    wanted = folded(words)
-    return tuple(_countries_and_states().get(wanted, ())) or tuple(_regions_called(wanted))
+    return countries_and_states_called(words) or tuple(_regions_called(folded(words)))
+
+
+def countries_and_states_called(words: str) -> tuple[Area, ...]:
+    """The countries and states alone that have this name or abbreviation, or had it."""
+    return tuple(_countries_and_states().get(folded(words), ()))
 
 
 @cache
@@ -251,7 +255,6 @@ def _mapped(table: Path) -> mmap.mmap:
         raise TableError(f"{table}: {error}") from error
 
 
-@cache
 @cache
 def areas() -> Mapping[str, Area]:
     """The countries and states by their folded names, without abbreviations; of namesakes, the country."""

@@ -69,8 +69,8 @@ def as_written(words: str, name: str) -> str:
 
 
 def areas_of(words: str) -> Sequence["Area"]:
-    """The countries, states and regions of this name, or whose people have it: “Venezuela” and “Venezuelan”."""
-    from ._gazetteer import Area, areas_called, countries
+    """The countries and states of this name, or whose people have it: “Venezuela” and “Venezuelan”."""
+    from ._gazetteer import Area, countries, countries_and_states_called
 
     of_people = [Area(each.name, each.code) for each in countries().values() if words in each.demonyms]
-    return of_people or areas_called(words)
+    return of_people or countries_and_states_called(words)

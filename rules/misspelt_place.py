@@ -1,0 +1,188 @@
+"""misspelt-place: a name that stands where a place must, names none, and nearly does."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, bad, good
+from lint.find.name import Kind, Name
+from lint.find.names import names
+from lint.find.places import PlaceMention, places
+
+from ._place_words import areas_of, as_written, names_no_town, names_place, with_article
+
+if TYPE_CHECKING:
+    from ._gazetteer import Area
+
+WELL_KNOWN = 200_000  # people: a city that may be meant though only its country is named
+LETTERS_ALONE = 5  # of a name that stands without its country
+WORDS_ALONE = 3
+SLIPS = 2  # between a name and another of the same report, of which the evidence then judges
+
+
+@dataclass(frozen=True)
+class MisspeltPlace(ReportRule):
+    """A name stands where a town or a country must, and is that of none, but nearly that of one that is meant.
+
+    A spell checker leaves capitals alone, or makes “Carcass” of “Caracas” itself. With a country or state beside it
+    (“in Carcass, Venezuela”, “the Venezuelan city of Carcass”) a name is held against the towns of that country.
+    After a bare “in” it must be unknown as a place or a surname, and near to a place that the same report names, or
+    to a big city of a country that it names.
+
+    Datelines are those of misspelt-dateline. It does not speak of surnames and companies, of villages that are near to
+    no town, of provinces and camps, nor of places that are there in any language or under a former name.
+    """
+
+    places: tuple[str, ...] = ()  # names that are right, whatever the tables say
+
+    examples = (
+        bad("She was arrested in [[Carcass]], Venezuela, on Monday.", fix="Caracas", severity="warning"),
+        bad("She comes from the German city of [[Hambrug]].", fix="Hamburg", severity="warning"),
+        bad("They toured [[Madird]], the capital of Spain.", fix="Madrid", severity="warning"),
+        bad("She was held in Caracas, [[Venezeula]], on Monday.", fix="Venezuela", severity="warning"),
+        bad("Venezuela has called an election. Polls in [[Carcas]] opened late.", fix="Caracas", severity="warning"),
+        bad("She left ((Caracas)) on Sunday and was in [[Carcass]] on Monday.", fix="Caracas", severity="warning"),
+        good("She was arrested in Caracas, Venezuela, on Monday.", why="it is there"),
+        good("She works in El Roblecito, Venezuela.", why="it may be a village: it is near to no town"),
+        good("Polls in Carcas opened late.", why="nothing says which place may be meant"),
+        good("They believe in Madrin. Ada Madrin, 34, left Madrid.", why="a surname"),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """The misspelt places of the report's running text."""
+        for place in report.find(places):
+            if not any(name.kind in (Kind.PERSON, Kind.BODY) for name in (place.town, place.region) if name):
+                yield from (found for found in self._check(report, place) if not _is_region(found))
+
+    def _check(self, report: Report, place: PlaceMention) -> Iterator[Diagnostic]:
+        if place.town and place.region:
+            yield from self._check_pair(report, place.town, place.region)
+        elif place.town:
+            yield from self._check_town(report, place.town)
+        elif place.region:
+            yield from self._check_region(report, place.region, ())
+
+    def _check_pair(self, report: Report, town: Name, region: Name) -> Iterator[Diagnostic]:
+        """A town with what holds it: which of the two, if any, is misspelt."""
+        if areas := areas_of(region.words):
+            yield from self._check_town_of(report, town, areas, region.words)
+        elif names_place(town.words, ()):
+            yield from self._check_region(report, region, (town.words,))
+
+    def _check_town_of(self, report: Report, town: Name, areas: Sequence["Area"], region: str) -> Iterator[Diagnostic]:
+        words = town.words
+        if names_no_town(words) or names_place(words, areas, self.places) or areas_of(words):
+            return
+        from ._misspelt_places import meant
+
+        right = meant(words, areas)
+        if right and right.alone:
+            where = with_article(areas[0].name if len(areas) == 1 else region)
+            yield self._finding(report, town, right.name, f"no place in {where} is called {words}")
+
+    def _check_region(self, report: Report, region: Name, cities: Sequence[str]) -> Iterator[Diagnostic]:
+        if not self._may_be_slip(report, region) or not _is_unknown(region.words):
+            return
+        from ._misspelt_places import meant_area
+
+        if area := meant_area(region.words, cities):
+            yield self._finding(report, region, area.name, f"no country or state is called {region.words}")
+
+    def _check_town(self, report: Report, town: Name) -> Iterator[Diagnostic]:
+        """A place without a country: whether the report names what it is meant for, or the country of that."""
+        if not self._may_be_slip(report, town):
+            return
+        fault = f"no place is called {town.words}"
+        if near := _near(report, town):
+            named, right = near
+            yield self._finding(report, town, right, fault, Label(report.passage(named.span), "named here"))
+        elif _is_unknown(town.words) and (city := _city_of_named_countries(report, town.words)):
+            yield self._finding(report, town, city, fault)
+
+    def _may_be_slip(self, report: Report, name: Name) -> bool:
+        """Whether a name could be a misspelling: it has letters enough, and the report says it but once."""
+        words = name.words
+        if len(words) < LETTERS_ALONE or words.isupper() or not words.replace(" ", "").isalpha():
+            return False
+        if len(name.parts) > WORDS_ALONE or names_no_town(words) or words in self.places:
+            return False
+        return sum(words in other.words for other in report.find(names)) == 1 and not _is_place(words)
+
+    def _finding(self, report: Report, name: Name, right: str, fault: str, *related: Label) -> Diagnostic:
+        passage = report.passage(name.span)
+        return self.diagnostic(
+            Severity.WARNING,
+            passage,
+            f"{fault}; nearest is {right}",
+            related=related,
+            help="a name that is right goes into the option places of this rule",
+            fix=Fix(passage, as_written(name.words, right)),
+        )
+
+
+@lru_cache(maxsize=10_000)
+def _is_place(words: str) -> bool:
+    """Whether a place, a country, a state or a people of the world has this name."""
+    return names_place(words, ()) or bool(areas_of(words))
+
+
+def _is_region(found: Diagnostic) -> bool:
+    """Whether the words of a finding name one of the world's many regions, which are looked through last."""
+    from ._gazetteer import areas_called
+
+    return bool(areas_called(found.primary.passage.words))
+
+
+def _is_unknown(words: str) -> bool:
+    """Whether a name has a word that no list of words and surnames has."""
+    from lint.find.spellings import folded
+
+    from ._given_names import frequency
+    from ._lexicon import is_known
+
+    return any(not is_known(word.lower()) and frequency(folded(word)) == (0, 0) for word in words.split())
+
+
+def _near(report: Report, town: Name) -> tuple[Name, str] | None:
+    """The place that the report names elsewhere and of which this name is a misspelling, and how it is spelt."""
+    from rapidfuzz.distance import OSA
+
+    from ._gazetteer import folded
+
+    typed = folded(town.words)
+    for other in report.find(names):
+        key = folded(other.words)
+        if key[:1] != typed[:1] or other.is_person or abs(len(key) - len(typed)) > SLIPS:
+            continue
+        slips = OSA.distance(typed, key, score_cutoff=SLIPS)
+        if 0 < slips <= SLIPS and (right := _confirmed(town.words, other.words, slips)):
+            return other, right
+    return None
+
+
+def _confirmed(words: str, other: str, slips: int) -> str:
+    """The place that a name misspells, if it is the one with this other name; empty if it is not."""
+    from ._gazetteer import Area, areas, folded, places_named
+    from ._misspelt_places import BIG, Proof, meant
+
+    key = folded(other)
+    if key in areas():
+        return areas()[key].name if slips == 1 and _is_unknown(words) and folded(areas()[key].name) == key else ""
+    place = next(iter(places_named(other)), None)
+    if place is None or place.population < BIG:
+        return ""
+    right = meant(words, (Area(place.country, place.country),))
+    return right.name if right and right.proof is Proof.STRONG and folded(right.name) == key else ""
+
+
+def _city_of_named_countries(report: Report, words: str) -> str:
+    """The big city that a name misspells, of a country that the report names; empty if there is none."""
+    from ._gazetteer import Area, countries, places_named
+    from ._misspelt_places import Proof, meant
+
+    codes = {area.country for name in report.find(names) for area in areas_of(name.words)}
+    right = meant(words, [Area(countries()[code].name, code) for code in sorted(codes)]) if codes else None
+    if right is None or right.proof is not Proof.STRONG or not right.alone:
+        return ""
+    return right.name if any(place.population >= WELL_KNOWN for place in places_named(right.name)) else ""
