@@ -25,7 +25,7 @@ NAMES, PEOPLE = 5.0, 0.07  # for: by the cosine of all names; by the weight of t
 EITHER_WAY = (
     ("streets", 0.15, 2.0),
     ("ages", 0.25, 0.9),
-    ("days", 0.75, 0.5),
+    ("days", 0.75, 0.0),
 )  # for, by weight shared; against, if not
 LATER = 0.9  # against, by the logarithm of the days between two reports
 PRIOR = 0.7  # against, whatever is shared: most pairs of reports are about two events
