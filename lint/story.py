@@ -22,11 +22,11 @@ from pathlib import Path
 from lint.signature import Signature
 
 NAMES, PEOPLE = 5.0, 0.07  # for: by the cosine of all names; by the weight of those shared that are people's
-EITHER_WAY = (
+EITHER_WAY = (  # terms of a kind: for, by the weight of those shared; against, where both have some and share none
     ("streets", 0.15, 2.0),
     ("ages", 0.25, 0.9),
     ("days", 0.75, 0.0),
-)  # for, by weight shared; against, if not
+)
 LATER = 0.9  # against, by the logarithm of the days between two reports
 PRIOR = 0.7  # against, whatever is shared: most pairs of reports are about two events
 SLACK = 1.0  # how far the mean evidence between two clusters may lie below that for a pair
