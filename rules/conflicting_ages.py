@@ -45,9 +45,8 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
     """One person has two ages, in two reports of one event or in one report.
 
     Ages are the facts that readers check first, and that copy gets wrong most. Persons are the same when their names
-    are, or, without a name, when
-    the persons of two reports have the same ages but for one on each side. Where the later
-    report is the one with the higher age, a birthday between the two is no conflict, unless they are days apart.
+    are, or, without a name, when the persons of two reports have the same ages but for one on each side. Where the
+    later report is the one with the higher age, a birthday between the two is no conflict, unless they are days apart.
 
     It does not claim to know which age is right, and does not compare decades (“in his 20s”).
     """
