@@ -56,7 +56,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
     """
 
     days: int = 3  # apart, above which two days are rather of two acts
-    values: int = 3  # different days for one act in one story above which they are taken for several acts
+    values: int = 4  # different days for one act in one story above which they are taken for several acts
 
     examples: ClassVar = (
         bad(
@@ -131,7 +131,7 @@ def _agree(act: str, one: StatedDay, other: StatedDay) -> bool:
 
 def _may_be_one(act: str, one: StatedDay, other: StatedDay) -> bool:
     """Whether two neighbouring days may be one night for this act: an arrest is not put on either day at random."""
-    return _one_night(one, other) and (act == THE_EVENT or bool(one.part or other.part))
+    return _one_night(one, other) and (act == THE_EVENT or {one.part, other.part} == {EARLY, LATE})
 
 
 def _days(one: date | int, other: date | int) -> int:
