@@ -44,6 +44,7 @@ GRAMMAR = frozenset(
     "from as are were its who not or but i you will would out up one all".split()
 )
 PLACES = ("", "outside quotations", "in sentences")
+NOTHING = "-"  # in an index: no second word
 ENDS = tuple(".!?”\"’')…:")
 
 
@@ -116,9 +117,19 @@ class Phrase:
         """For each place that must be filled from a few words, these words."""
         return [words for words in map(_alternatives, self._flat) if words]
 
+    @cached_property
+    def _spaced(self) -> list[list[str]]:
+        """These words between spaces, as they stand in what a report looks like."""
+        return [[f" {word} " for word in words] for words in self._needed]
+
     def may_stand(self, looks: Looks) -> bool:
         """Whether a report has a word for each place of the phrase."""
         return not any(looks.keys.isdisjoint(words) for words in self._needed)
+
+    def _may_stand_at(self, looks: Looks, place: int) -> bool:
+        """Whether a word for each place of the phrase stands near: few do, and fewer patterns need be compiled."""
+        window = f" {looks.text[max(0, place - REACH) : place + REACH]} "
+        return all(any(word in window for word in words) for words in self._spaced)
 
     @property
     def _flat(self) -> Iterator[str]:
@@ -150,6 +161,8 @@ class Phrase:
         found: set[Span] = set()
         for key in self.keys & looks.keys:
             for place in looks.places(key):
+                if not self._may_stand_at(looks, place):
+                    continue
                 for match in self.pattern.finditer(report.text, max(0, place - REACH), place + REACH):
                     hit = self._hit(report, match)
                     if hit.span not in found and self._is_meant(report, match):
@@ -206,43 +219,66 @@ class Phrase:
 
 
 class Phrasebook:
-    """The phrases of a table, looked up by what of them is rarest."""
+    """The phrases of a table, looked up by what of them is rarest; only those that a report may hold are ever read.
+
+    The index beside the table, compiled by tables/build_phrases.py, tells their lines in the table by their keys.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.phrases = list(_read(path))
-        self._by_key: defaultdict[Key, list[Phrase]] = defaultdict(list)
-        for each in self.phrases:
-            for key in each.keys:
-                self._by_key[key].append(each)
+        self._path = path
+        self._lines = path.read_text(encoding="utf-8").splitlines()
+        self._by_key = _index(path.with_suffix(".index"))
         self._keys = frozenset(self._by_key)
+        self._read: dict[int, Phrase] = {}
 
     def hits(self, report: Report) -> Iterator[Hit]:
         """The wrong phrases of a report, each once."""
         (looks,) = report.find(words_and_pairs)
-        asked = {id(each): each for key in looks.keys & self._keys for each in self._by_key[key]}
+        lines = {line for key in looks.keys & self._keys for line in self._by_key[key].split(",")}
+        asked = (self._phrase(number) for number in sorted(map(int, lines)))
         found: dict[Span, Hit] = {}
-        for hit in (hit for each in asked.values() if each.may_stand(looks) for hit in each.hits(report)):
+        for hit in (hit for each in asked if each.may_stand(looks) for hit in each.hits(report)):
             if hit.span not in found or hit.row.severity is Severity.ERROR:
                 found[hit.span] = hit
         yield from found.values()
 
+    def _phrase(self, number: int) -> Phrase:
+        if number not in self._read:
+            self._read[number] = _phrase(self._path, number, self._lines[number - 1])
+        return self._read[number]
+
 
 @cache
 def phrasebook(name: str) -> Phrasebook:
-    """The phrases of one of the tables beside this module; raises TableError."""
+    """The phrases of one of the tables beside this module; raises TableError for a phrase that is none."""
     return Phrasebook(TABLES / name)
 
 
-def _read(path: Path) -> Iterator[Phrase]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), 2):
-            try:
-                phrase = Phrase(row["phrase"], row["right"], Severity(row["severity"]), row["where"] or "")
-            except (KeyError, ValueError) as error:
-                raise TableError(f"{path}: line {line}: {error}") from error
-            if not phrase.is_well_formed:
-                raise TableError(f"{path}: line {line}: not a phrase: {phrase.phrase!r}")
-            yield phrase
+def phrases(path: Path) -> Iterator[tuple[int, Phrase]]:
+    """All phrases of a table with the numbers of their lines; raises TableError."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
+        yield number, _phrase(path, number, line)
+
+
+def _phrase(path: Path, number: int, line: str) -> Phrase:
+    try:
+        words, right, severity, where = next(csv.reader([line]))
+        phrase = Phrase(words, right, Severity(severity), where)
+    except ValueError as error:
+        raise TableError(f"{path}: line {number}: {error}") from error
+    if not phrase.is_well_formed:
+        raise TableError(f"{path}: line {number}: not a phrase: {phrase.phrase!r}")
+    return phrase
+
+
+def _index(path: Path) -> dict[Key, str]:
+    """The lines of phrases, with commas between, by their keys. It is read at C's speed: every run has to."""
+    content = path.read_text(encoding="utf-8").split()
+    firsts, seconds, lines = content[::3], content[1::3], content[2::3]
+    found: dict[Key, str] = dict(zip(zip(firsts, seconds, strict=True), lines, strict=True))
+    alone = seconds.count(NOTHING)  # they stand first
+    found.update(zip(firsts[:alone], lines[:alone], strict=True))
+    return found
 
 
 def _is_in_a_sentence(report: Report, place: int) -> bool:
