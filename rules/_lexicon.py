@@ -78,8 +78,25 @@ def alike(word: str, distance: int) -> list[CommonWord]:
     for length in range(len(word) - distance, len(word) + distance + 1):
         choices = by_length.get(length, {})
         matches = process.extract(word, choices.keys(), scorer=OSA.distance, score_cutoff=distance, limit=None)
-        found += [_entry(choices[match[0]]) for match in matches]
+        found += [CommonWord(each, int(choices[each][0]) / 10, choices[each][1]) for each, _, _ in matches]
     return found
+
+
+def has_slip_of_fingers(word: str) -> bool:
+    """Whether a common word with the same first letter becomes this one when fingers slip.
+
+    That is where they leave out a letter, swap two or double one: the cheap slips (see _slip.py).
+    """
+    by_length = _beginning(word[0])
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
+    doubled = (word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1])
+    shorter, same, longer = (by_length.get(len(word) + more, {}) for more in (-1, 0, 1))
+    if any(each in same for each in swapped) or any(each in shorter for each in doubled):
+        return True
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return process.extractOne(word, longer.keys(), scorer=OSA.distance, score_cutoff=1) is not None
 
 
 @cache
@@ -101,17 +118,17 @@ def _common_words() -> bytes:
 
 
 @cache
-def _beginning(letter: str) -> dict[int, dict[str, bytes]]:
-    """The lines of the common words that begin with a letter, by the length of the word and the word."""
+def _beginning(letter: str) -> dict[int, dict[str, tuple[str, str]]]:
+    """Tenths of frequency, and parts, of the common words that begin with a letter, by their length and themselves."""
     table, first = _common_words(), letter.encode()
     start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
-    found: defaultdict[int, dict[str, bytes]] = defaultdict(dict)
+    found: defaultdict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
     if not start and not table.startswith(first):
         return found
     end = table.find(b"\n", table.rfind(b"\n" + first) + 1)
-    for line in table[start:end].split(b"\n"):
-        word = line[: line.index(b"\t")].decode()
-        found[len(word)][word] = line
+    cells = table[start:end].decode().replace("\n", "\t").split("\t")
+    for word, entry in zip(cells[::3], zip(cells[1::3], cells[2::3], strict=True), strict=True):
+        found[len(word)][word] = entry
     return found
 
 

@@ -16,7 +16,6 @@ Case does not matter but for kinds of word; a straight apostrophe stands for a c
 import csv
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -44,6 +43,7 @@ GRAMMAR = frozenset(
     "from as are were its who not or but i you will would out up one all".split()
 )
 PLACES = ("", "outside quotations", "in sentences")
+MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
 NOTHING = "-"  # in an index: no second word
 ENDS = tuple(".!?”\"’')…:")
 
@@ -118,18 +118,25 @@ class Phrase:
         return [words for words in map(_alternatives, self._flat) if words]
 
     @cached_property
-    def _spaced(self) -> list[list[str]]:
-        """These words between spaces, as they stand in what a report looks like."""
-        return [[f" {word} " for word in words] for words in self._needed]
+    def _steps(self) -> list[tuple[frozenset[str], int]]:
+        """For each place, the few words that can fill it, if it is so, and how many words must at least stand in it."""
+        flat = [slot for slot in self._flat if slot not in ("^", "$") and slot[0] != "!"]
+        return [(frozenset(_alternatives(slot)), 0 if slot[-1] == "?" else 1) for slot in flat]
 
     def may_stand(self, looks: Looks) -> bool:
         """Whether a report has a word for each place of the phrase."""
         return not any(looks.keys.isdisjoint(words) for words in self._needed)
 
     def _may_stand_at(self, looks: Looks, place: int) -> bool:
-        """Whether a word for each place of the phrase stands near: few do, and fewer patterns need be compiled."""
-        window = f" {looks.text[max(0, place - REACH) : place + REACH]} "
-        return all(any(word in window for word in words) for words in self._spaced)
+        """Whether words for each place follow one another near a place: few do, and fewer patterns need be compiled."""
+        words = looks.text[max(0, place - REACH) : place + REACH].split()
+        ends = set(range(len(words)))  # of what fills the places so far, in words
+        for wanted, least in self._steps:
+            if wanted:
+                ends = {end + 1 for end in ends if end < len(words) and words[end] in wanted}
+            else:
+                ends = {end + more for end in ends for more in range(least, MOST + 1)}
+        return bool(ends)
 
     @property
     def _flat(self) -> Iterator[str]:

@@ -16,7 +16,7 @@ BEFORE_A_MARK = re.compile(
     re.VERBOSE,
 )
 AFTER_A_BRACKET = re.compile(r"(?<=[\s(])(?P<mark>\()(?P<space>[ \t\u00a0]{1,3})(?=\w)")
-TORN = [*(space + mark for space in " \t\u00a0" for mark in ",;!?.)]"), "( ", "(\t", "(\u00a0"]
+TORN = {space: [*(space + mark for mark in ",;!?.)]"), f"({space}"] for space in " \t\u00a0"}
 COMMA = re.compile(r",(?=\s)")
 TOKENISED = 0.2  # the share of spaced commas from which a text is taken for the output of a program
 
@@ -41,7 +41,8 @@ class StraySpace(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each space that tears a mark from its word."""
-        if not any(torn in report.text for torn in TORN):
+        text = report.text
+        if not any(torn in text for space, pairs in TORN.items() if space in text for torn in pairs):
             return
         found = [
             match
