@@ -1,6 +1,7 @@
 """How a report looks to rules about words: its words, and its pairs of neighbours, gathered once."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import eq
@@ -47,3 +48,26 @@ def words_and_pairs(report: Report) -> Iterator[Looks]:
     keys: set[Key] = set(pairwise(words))
     keys.update(words)
     yield Looks(text, keys, any(map(eq, words, islice(words, 1, None))))
+
+
+def articles(report: Report) -> Iterator[int]:
+    """Where “a” or “an” may stand: between anything but plain letters and digits."""
+    (looks,) = report.find(words_and_pairs)
+    text = " " + looks.text
+    places: list[int] = []
+    for article in (" a ", " an "):
+        place = text.find(article)
+        while place >= 0:
+            places.append(place)
+            place = text.find(article, place + 2)
+    yield from sorted(places)
+
+
+def at(pattern: re.Pattern[str], places: Iterable[int], report: Report) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at one of these places, as if it had been searched for in all prose."""
+    for part in report.prose:
+        end = part.start
+        for place in places:
+            if end <= place < part.end and (match := pattern.match(report.text, place, part.end)):
+                end = match.end()
+                yield match

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 
 from ._lexicon import is_known, parts
+from ._looks import articles, at
 
 ARTICLE = re.compile(
     r"""
@@ -81,17 +82,16 @@ class Article(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each article that does not fit what is heard after it."""
-        for part in report.prose:
-            for match in ARTICLE.finditer(report.text, part.start, part.end):
-                is_certain = _is_certainly_wrong(report.text, match)
-                if is_certain is None:
-                    continue
-                passage = report.passage(Span(*match.span("article")))
-                right = "an" if match["article"].lower() == "a" else "a"
-                right = right.capitalize() if passage.words[0] == "A" else right
-                message = f"“{passage.words} {match['word']}”: the ear wants “{right.lower()}”"
-                fix = Fix(passage, right, safe=is_certain)
-                yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
+        for match in at(ARTICLE, report.find(articles), report):
+            is_certain = _is_certainly_wrong(report.text, match)
+            if is_certain is None:
+                continue
+            passage = report.passage(Span(*match.span("article")))
+            right = "an" if match["article"].lower() == "a" else "a"
+            right = right.capitalize() if passage.words[0] == "A" else right
+            message = f"“{passage.words} {match['word']}”: the ear wants “{right.lower()}”"
+            fix = Fix(passage, right, safe=is_certain)
+            yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 
 def _is_certainly_wrong(text: str, match: re.Match[str]) -> bool | None:
