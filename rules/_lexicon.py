@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 TABLES = Path(__file__).parent / "tables"
+LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
 SPACIOUS = 200_000  # remembered words: more than the words of any language in a day's news
 
 
@@ -87,16 +88,11 @@ def has_slip_of_fingers(word: str) -> bool:
 
     That is where they leave out a letter, swap two or double one: the cheap slips (see _slip.py).
     """
-    by_length = _beginning(word[0])
+    words = _words(word[0])
     swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
     doubled = (word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1])
-    shorter, same, longer = (by_length.get(len(word) + more, {}) for more in (-1, 0, 1))
-    if any(each in same for each in swapped) or any(each in shorter for each in doubled):
-        return True
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    return process.extractOne(word, longer.keys(), scorer=OSA.distance, score_cutoff=1) is not None
+    left_out = (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in LETTERS)
+    return not (words.isdisjoint(swapped) and words.isdisjoint(doubled) and words.isdisjoint(left_out))
 
 
 @cache
@@ -118,18 +114,30 @@ def _common_words() -> bytes:
 
 
 @cache
+def _words(letter: str) -> frozenset[str]:
+    """The common words that begin with a letter."""
+    return frozenset(_cells(letter)[::3])
+
+
+@cache
 def _beginning(letter: str) -> dict[int, dict[str, tuple[str, str]]]:
     """Tenths of frequency, and parts, of the common words that begin with a letter, by their length and themselves."""
-    table, first = _common_words(), letter.encode()
-    start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
+    cells = _cells(letter)
     found: defaultdict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
-    if not start and not table.startswith(first):
-        return found
-    end = table.find(b"\n", table.rfind(b"\n" + first) + 1)
-    cells = table[start:end].decode().replace("\n", "\t").split("\t")
     for word, entry in zip(cells[::3], zip(cells[1::3], cells[2::3], strict=True), strict=True):
         found[len(word)][word] = entry
     return found
+
+
+@cache
+def _cells(letter: str) -> list[str]:
+    """The lines of the common words that begin with a letter, three cells each."""
+    table, first = _common_words(), letter.encode()
+    start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
+    if not start and not table.startswith(first):
+        return []
+    end = table.find(b"\n", table.rfind(b"\n" + first) + 1)
+    return table[start:end].decode().replace("\n", "\t").split("\t")
 
 
 def _entry(line: bytes) -> CommonWord:

@@ -25,6 +25,7 @@ from pathlib import Path
 from lint import Report, Severity, Span
 from lint.errors import TableError
 from lint.find.quotations import Kind, voice_at
+from lint.pattern import late
 
 from ._kinds import KINDS
 from ._lexicon import parts
@@ -33,10 +34,10 @@ from ._looks import Key, Looks, words_and_pairs
 TABLES = Path(__file__).parent / "tables"
 
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?!\n))"
-KIND = re.compile(r"<(\w*)>")
-SLOT = re.compile(r"\[[^\]]*\]|\S+")
-BEFORE = re.compile(r"([\w’']+)[^\S\n]*\Z")
-SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
+KIND = late(r"<(\w*)>")
+SLOT = late(r"\[[^\]]*\]|\S+")
+BEFORE = late(r"([\w’']+)[^\S\n]*\Z")
+SENTENCE_BEGINS = late(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
 REACH = 120  # characters: more than a phrase has
 GRAMMAR = frozenset(
     "the a an of in to is was on at for with and it he she they we has have had be been by his her their this that "

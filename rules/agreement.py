@@ -7,6 +7,7 @@ from itertools import product
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.find.quotations import Kind, voice_at
+from lint.pattern import late
 
 from ._lexicon import parts
 from ._looks import Key, Looks, articles, at, words_and_pairs
@@ -20,18 +21,18 @@ AFTER_A_NOUN = STOP.format(
 AFTER_A_PLURAL = STOP.format(
     words="to|in|at|on|from|with|by|was|were|is|are|has|have|had|who|that|which|will|would|said|says|after|when|where|while"
 )
-A_PLURAL = re.compile(
+A_PLURAL = late(
     rf"""(?<![\w’'&/.-])(?P<article>[Aa]n?)\s+(?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{4,}}){AFTER_A_PLURAL}""",
     re.VERBOSE,
 )
-ONE_OF = re.compile(
+ONE_OF = late(
     rf"""
     [Oo](?<!\w[Oo])ne\s+of\s+(?:the|these|those|his|her|their|its|our|my)\s+
     (?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{3,}}){AFTER_A_NOUN}
     """,
     re.VERBOSE,
 )
-THERE_IS = re.compile(
+THERE_IS = late(
     r"""
     [Tt](?<!\w[Tt])here(?P<verb>\s+(?:is|was|has\s+been|isn['’]t|wasn['’]t)|['’]s)\s+
     (?:(?:also|still|now|only|currently|at\s+least|about)\s+)?
@@ -41,7 +42,7 @@ THERE_IS = re.compile(
     """,
     re.VERBOSE,
 )
-MANY_PEOPLE = re.compile(
+MANY_PEOPLE = late(
     r"""
     \b(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal
         |[Bb]oth|[Mm]any|(?<![\d.,$£€])\d{1,3})\s+
@@ -52,16 +53,16 @@ MANY_PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
-NOT_A = re.compile(
+NOT_A = late(
     r"""
     (?P<who>\b(?:[Hh]e|[Ss]he|[Ii]t)(?=\s+(?:have|are|do)\b)|\b(?:[Tt]hey|[Ww]e|[Yy]ou)(?=\s+(?:was|has|is|does)))\s+
     (?P<verb>have|are|was|has|is|do\s+not|don['’]t|does\s+not|doesn['’]t)\b
     """,
     re.VERBOSE,
 )
-NUMBER_TWO = re.compile(r"(?:number|[Nn]o\.?|#)\s*\Z")  # “the number 2 man”
-BEFORE_A_CLAUSE = re.compile(r"(?:\A|\n|[.!?,”\"]\s|\b(?:and|but|that|because|where)\s)\Z")
-SUBJECT = re.compile(
+NUMBER_TWO = late(r"(?:number|[Nn]o\.?|#)\s*\Z")  # “the number 2 man”
+BEFORE_A_CLAUSE = late(r"(?:\A|\n|[.!?,”\"]\s|\b(?:and|but|that|because|where)\s)\Z")
+SUBJECT = late(
     r"""
     (?:(?:The|These|Those|Our|Their|His|Her|Its|Some|Many|All|Most|Several|Regular|Both)\s+)(?P<middle>[a-z-]+\s+)?
     (?P<who>[a-z]{3,})\s+(?P<verb>is|was|has|doesn['’]t|isn['’]t|wasn['’]t|hasn['’]t|are|were|have|don['’]t|aren['’]t|weren['’]t)

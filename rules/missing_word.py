@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
 from ._looks import Key, words_and_pairs
 from ._phrases import phrasebook
@@ -17,7 +18,7 @@ AGED = (
     "boy girl man woman child son daughter victim suspect teenager baby infant toddler student driver resident mother "
     "father brother sister boys girls"
 ).split()
-WITHOUT_OLD = re.compile(
+WITHOUT_OLD = late(
     rf"""
     \b(?P<age>(?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)
         -(?:{"|".join(UNITS)}))

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
 from ._lexicon import has_slip_of_fingers, is_known, parts
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
 
-TOKEN = re.compile(
+TOKEN = late(
     r"""
     [(\["“‘'*_]*                                # what may stand before a word
     (?P<words>
@@ -21,11 +22,11 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-JOINED = re.compile(r"[\w@#/.&-]")
-BEFORE = re.compile(r"(?:[a-z]+-)*[A-Za-z]+")
-AFTER = re.compile(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
-BEGINS = re.compile(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
-GOES_ON = re.compile(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
+JOINED = late(r"[\w@#/.&-]")
+BEFORE = late(r"(?:[a-z]+-)*[A-Za-z]+")
+AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
+BEGINS = late(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
+GOES_ON = late(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
 FINGERS = 0.5  # the cost of a slip of the fingers: two letters swapped, one doubled or not, a lost apostrophe
 ALONE = 7.0  # the lead of a guess that no other word comes near
 LIKELY = (  # what makes a slip likely: letters of the word at least, cost at most, score and lead at least
@@ -44,7 +45,7 @@ LIKELY = (  # what makes a slip likely: letters of the word at least, cost at mo
     (10, 1.3, 0.5, 0.8),
     (10, 1.7, -0.5, 2.5),
 )
-TRIPLED = re.compile(r"(.)\1\1")
+TRIPLED = late(r"(.)\1\1")
 AROUND = "([\"“‘'*_)]”’.,;:!?…"
 _fine: set[str] = set()  # tokens met in this process that hold no unknown word
 _strange: dict[str, tuple[str, ...]] = {}  # the others, with the unknown words in each

@@ -1,6 +1,5 @@
 """unbalanced-quotation: a quotation that is opened and not closed, or closed and not opened."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,15 +7,16 @@ from itertools import pairwise
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.sentences import sentences
+from lint.pattern import late
 
 SIGNS = '“”"'
-INCHES = re.compile(r"\d\Z")
-WORD = re.compile(r"[^\s“”\"]+")
-LAST_WORD = re.compile(r"[^\s“”\"]+\Z")
-REPORTERS_VOICE = re.compile(
+INCHES = late(r"\d\Z")
+WORD = late(r"[^\s“”\"]+")
+LAST_WORD = late(r"[^\s“”\"]+\Z")
+REPORTERS_VOICE = late(
     r"\A(?:According\b|Police\b|Officials\b)|\b(?:said|says|told|added|explained|stated|recalled|tweeted|wrote)\b"
 )
-SPOKEN = re.compile(r"\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|told|added|explained|recalled|wrote|tweeted|stated)\b")
+SPOKEN = late(r"\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|told|added|explained|recalled|wrote|tweeted|stated)\b")
 ENDINGS = frozenset(".!?”\"'’)…")
 CURLY = {True: "“", False: "”"}
 

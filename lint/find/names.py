@@ -29,6 +29,7 @@ from lint.find.name_words import (
     TITLES,
     UPPER,
 )
+from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
@@ -39,16 +40,16 @@ ITEM = rf"(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|(?:{ABBREVIATED})\.|{WORD})"
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n(?=\S))"  # a line may be wrapped within a name, a paragraph may not
 SUFFIX = r"(?:Jr|Sr|II|III|IV|Esq)\b\.?"
 NICKNAME = rf"[“\"‘'(][{UPPER}][\w’'-]*(?: [\w’'-]+){{0,2}}[”\"’')]"
-JOINT = rf"(?:{GAP}(?:(?:{PARTICLES}){GAP}){{0,3}}(?:{NICKNAME}{GAP})?(?={ITEM})|,{GAP}?(?={SUFFIX}))"
+JOINT = rf"(?:{GAP}(?:(?:{PARTICLES}){GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
 RUN = re.compile(rf"(?<![\w@#/]){ITEM}(?:{JOINT}{ITEM})*")
 NICKNAME_OPENS = frozenset("“\"‘'(")
-PIECE = re.compile(rf"{NICKNAME}|\S+")
-AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,;.)]|\Z)(?!\.\d)|, (?:who is|aged?) (\d{1,3})\b")
-AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old(?: [a-z-]+){0,3} \Z")
-ROLE_AFTER = re.compile(
+PIECE = late(rf"{NICKNAME}|\S+")
+AGE_AFTER = late(r",? \(?(?:aged? )?(\d{1,3})(?=[,;.)]|\Z)(?!\.\d)|, (?:who is|aged?) (\d{1,3})\b")
+AGE_BEFORE = late(r"\b(\d{1,3})[- ]years?[- ]old(?: [a-z-]+){0,3} \Z")
+ROLE_AFTER = late(
     r", ((?:(?!who\b|said\b|and\b)[\w’'.-]+ ){1,5}(?:of|for|at|with|in|to)\b|(?:[\w-]+ ){0,4}[\w-]+(?=[,.]))"
 )
-ROLE_BEFORE = re.compile(r"([a-z]+) (?:of|for|at) [^,.;]{2,40}, \Z")
+ROLE_BEFORE = late(r"([a-z]+) (?:of|for|at) [^,.;]{2,40}, \Z")
 BESIDE = "“”\"‘’'()[]"
 NEXT_WORD = re.compile(r"[’']?(?:s\b)?[,”\"]*\s+([a-z]\w*)")
 PARTICLE_SET = frozenset(PARTICLES.split("|"))
