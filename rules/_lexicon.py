@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 TABLES = Path(__file__).parent / "tables"
+LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
 SPACIOUS = 200_000  # remembered words: more than the words of any language in a day's news
 
 
@@ -78,8 +79,20 @@ def alike(word: str, distance: int) -> list[CommonWord]:
     for length in range(len(word) - distance, len(word) + distance + 1):
         choices = by_length.get(length, {})
         matches = process.extract(word, choices.keys(), scorer=OSA.distance, score_cutoff=distance, limit=None)
-        found += [_entry(choices[match[0]]) for match in matches]
+        found += [CommonWord(each, int(choices[each][0]) / 10, choices[each][1]) for each, _, _ in matches]
     return found
+
+
+def has_slip_of_fingers(word: str) -> bool:
+    """Whether a common word with the same first letter becomes this one when fingers slip.
+
+    That is where they leave out a letter, swap two or double one: the cheap slips (see _slip.py).
+    """
+    words = _words(word[0])
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
+    doubled = (word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1])
+    left_out = (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in LETTERS)
+    return not (words.isdisjoint(swapped) and words.isdisjoint(doubled) and words.isdisjoint(left_out))
 
 
 @cache
@@ -101,18 +114,30 @@ def _common_words() -> bytes:
 
 
 @cache
-def _beginning(letter: str) -> dict[int, dict[str, bytes]]:
-    """The lines of the common words that begin with a letter, by the length of the word and the word."""
+def _words(letter: str) -> frozenset[str]:
+    """The common words that begin with a letter."""
+    return frozenset(_cells(letter)[::3])
+
+
+@cache
+def _beginning(letter: str) -> dict[int, dict[str, tuple[str, str]]]:
+    """Tenths of frequency, and parts, of the common words that begin with a letter, by their length and themselves."""
+    cells = _cells(letter)
+    found: defaultdict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for word, entry in zip(cells[::3], zip(cells[1::3], cells[2::3], strict=True), strict=True):
+        found[len(word)][word] = entry
+    return found
+
+
+@cache
+def _cells(letter: str) -> list[str]:
+    """The lines of the common words that begin with a letter, three cells each."""
     table, first = _common_words(), letter.encode()
     start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
-    found: defaultdict[int, dict[str, bytes]] = defaultdict(dict)
     if not start and not table.startswith(first):
-        return found
+        return []
     end = table.find(b"\n", table.rfind(b"\n" + first) + 1)
-    for line in table[start:end].split(b"\n"):
-        word = line[: line.index(b"\t")].decode()
-        found[len(word)][word] = line
-    return found
+    return table[start:end].decode().replace("\n", "\t").split("\t")
 
 
 def _entry(line: bytes) -> CommonWord:

@@ -1,46 +1,73 @@
-"""How a report looks to rules about phrases: its words, and its pairs of neighbours, gathered once."""
+"""How a report looks to rules about words: its words, and its pairs of neighbours, gathered once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import eq
 
 from lint import Report
 
-WORDS = re.compile(r"[\w']+")
-PLAIN = {"’": "'", "\n": " ", "\t": " ", "\u00a0": " "}
+KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789_'"
+SPACED = bytes(letter if letter in KEPT else 0x20 for letter in range(256))
 
 Key = str | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """A report in lower case, with plain apostrophes and spaces; `keys` are its words and its pairs of neighbours."""
+    """A report in lower case, with plain apostrophes, and with a space for all that is neither letter nor digit.
+
+    Letters of other alphabets and with accents count as spaces too: what rules look for has none, and what they find
+    here they look at again in the text itself. `keys` are the words and the pairs of neighbours.
+    """
 
     text: str
     keys: set[Key]
     repeats: bool  # whether a word stands twice in a row
 
     def places(self, key: Key) -> Iterator[int]:
-        """Where the words of a key stand."""
-        wanted = key if isinstance(key, str) else " ".join(key)
-        place = self.text.find(wanted)
+        """Where the words of a key stand, in their order."""
+        words = (key,) if isinstance(key, str) else key
+        wanted, text = " ".join(words), self.text
+        place = text.find(wanted)
         while place >= 0:
             end = place + len(wanted)
-            if not self.text[end : end + 1].isalnum() and not self.text[max(0, place - 1) : place].isalnum():
+            if not text[end : end + 1].isalnum() and not text[max(0, place - 1) : place].isalnum():
                 yield place
-            place = self.text.find(wanted, end)
+            place = text.find(wanted, end)
 
 
 def words_and_pairs(report: Report) -> Iterator[Looks]:
-    """How the report looks to phrases, once. A letter that grows in lower case (İ) is left as it is."""
+    """How the report looks to rules about words, once. A letter that grows in lower case (İ) is left as it is."""
     text = report.text.lower()
     if len(text) != len(report.text):
         text = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in report.text)
-    for odd, plain in PLAIN.items():
-        text = text.replace(odd, plain)
-    words = WORDS.findall(text)
+    text = text.replace("’", "'").encode("ascii", "replace").translate(SPACED).decode("ascii")
+    words = text.split()
     keys: set[Key] = set(pairwise(words))
     keys.update(words)
     yield Looks(text, keys, any(map(eq, words, islice(words, 1, None))))
+
+
+def articles(report: Report) -> Iterator[int]:
+    """Where “a” or “an” may stand: between anything but plain letters and digits."""
+    (looks,) = report.find(words_and_pairs)
+    text = " " + looks.text
+    places: list[int] = []
+    for article in (" a ", " an "):
+        place = text.find(article)
+        while place >= 0:
+            places.append(place)
+            place = text.find(article, place + 2)
+    yield from sorted(places)
+
+
+def at(pattern: re.Pattern[str], places: Iterable[int], report: Report) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at one of these places, as if it had been searched for in all prose."""
+    for part in report.prose:
+        end = part.start
+        for place in places:
+            if end <= place < part.end and (match := pattern.match(report.text, place, part.end)):
+                end = match.end()
+                yield match

@@ -17,6 +17,7 @@ from ._lexicon import is_known, zipf
 SHORTEST = 4  # letters of a name that is compared at all
 SHORTEST_STRANGE = 5  # letters of a word that is taken for a slip because no list has it
 SHORTEST_BARE = 6  # letters of a name that nothing but its spelling ties to the other
+MOST_UNLIKE = 2  # letters by which the lengths of near names differ
 FAR_MORE = 3  # times as many mentions outweigh an introduction
 CORRECTING = (" not ", "misspelled ", "misspelt ", "spelled as ")  # “the name is Ulm, not Ulmm”
 COMMON_WORD = 3.0  # Zipf: from here on a capitalised word is a word before it is a name
@@ -111,17 +112,20 @@ def variants(report: Report) -> Iterator[Variant]:
 
 
 def _spellings(report: Report) -> dict[str, Spelling]:
+    text = report.text
     found: dict[str, Spelling] = {}
     for name in report.find(names):
         if name.shouted or (name.opens and _may_be_a_word(name)):
             continue
         for number, part in enumerate(name.parts):
-            word = report.words(part)
+            word = text[part.start : part.end]
             if len(word) >= SHORTEST and word[0].isupper() and not word[:-1].isupper() and not word[-1].isdigit():
-                if report.text.endswith(CORRECTING, 0, part.start):
+                if text.endswith(CORRECTING, 0, part.start):
                     continue
                 key = folded(word)
-                found.setdefault(key, Spelling(key)).mentions.append((name, number))
+                if key not in found:
+                    found[key] = Spelling(key)
+                found[key].mentions.append((name, number))
     return found
 
 
@@ -136,6 +140,8 @@ def _near(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
         by_key[spelling.word[0]].append(spelling)
     for fellows in by_key.values():
         for one, other in combinations(fellows, 2):
+            if abs(len(one.word) - len(other.word)) > MOST_UNLIKE and "-" not in one.word:
+                continue  # too far apart to be near
             if (resembles(one.word, other.word) or _share_given_name(one, other)) and is_near(one.word, other.word):
                 yield one, other
 

@@ -16,7 +16,6 @@ Case does not matter but for kinds of word; a straight apostrophe stands for a c
 import csv
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -26,6 +25,7 @@ from pathlib import Path
 from lint import Report, Severity, Span
 from lint.errors import TableError
 from lint.find.quotations import Kind, voice_at
+from lint.pattern import late
 
 from ._kinds import KINDS
 from ._lexicon import parts
@@ -34,16 +34,18 @@ from ._looks import Key, Looks, words_and_pairs
 TABLES = Path(__file__).parent / "tables"
 
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?!\n))"
-KIND = re.compile(r"<(\w*)>")
-SLOT = re.compile(r"\[[^\]]*\]|\S+")
-BEFORE = re.compile(r"([\w’']+)[^\S\n]*\Z")
-SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
+KIND = late(r"<(\w*)>")
+SLOT = late(r"\[[^\]]*\]|\S+")
+BEFORE = late(r"([\w’']+)[^\S\n]*\Z")
+SENTENCE_BEGINS = late(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
 REACH = 120  # characters: more than a phrase has
 GRAMMAR = frozenset(
     "the a an of in to is was on at for with and it he she they we has have had be been by his her their this that "
     "from as are were its who not or but i you will would out up one all".split()
 )
 PLACES = ("", "outside quotations", "in sentences")
+MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
+NOTHING = "-"  # in an index: no second word
 ENDS = tuple(".!?”\"’')…:")
 
 
@@ -116,9 +118,26 @@ class Phrase:
         """For each place that must be filled from a few words, these words."""
         return [words for words in map(_alternatives, self._flat) if words]
 
+    @cached_property
+    def _steps(self) -> list[tuple[frozenset[str], int]]:
+        """For each place, the few words that can fill it, if it is so, and how many words must at least stand in it."""
+        flat = [slot for slot in self._flat if slot not in ("^", "$") and slot[0] != "!"]
+        return [(frozenset(_alternatives(slot)), 0 if slot[-1] == "?" else 1) for slot in flat]
+
     def may_stand(self, looks: Looks) -> bool:
         """Whether a report has a word for each place of the phrase."""
         return not any(looks.keys.isdisjoint(words) for words in self._needed)
+
+    def _may_stand_at(self, looks: Looks, place: int) -> bool:
+        """Whether words for each place follow one another near a place: few do, and fewer patterns need be compiled."""
+        words = looks.text[max(0, place - REACH) : place + REACH].split()
+        ends = set(range(len(words)))  # of what fills the places so far, in words
+        for wanted, least in self._steps:
+            if wanted:
+                ends = {end + 1 for end in ends if end < len(words) and words[end] in wanted}
+            else:
+                ends = {end + more for end in ends for more in range(least, MOST + 1)}
+        return bool(ends)
 
     @property
     def _flat(self) -> Iterator[str]:
@@ -150,6 +169,8 @@ class Phrase:
         found: set[Span] = set()
         for key in self.keys & looks.keys:
             for place in looks.places(key):
+                if not self._may_stand_at(looks, place):
+                    continue
                 for match in self.pattern.finditer(report.text, max(0, place - REACH), place + REACH):
                     hit = self._hit(report, match)
                     if hit.span not in found and self._is_meant(report, match):
@@ -206,43 +227,66 @@ class Phrase:
 
 
 class Phrasebook:
-    """The phrases of a table, looked up by what of them is rarest."""
+    """The phrases of a table, looked up by what of them is rarest; only those that a report may hold are ever read.
+
+    The index beside the table, compiled by tables/build_phrases.py, tells their lines in the table by their keys.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.phrases = list(_read(path))
-        self._by_key: defaultdict[Key, list[Phrase]] = defaultdict(list)
-        for each in self.phrases:
-            for key in each.keys:
-                self._by_key[key].append(each)
+        self._path = path
+        self._lines = path.read_text(encoding="utf-8").splitlines()
+        self._by_key = _index(path.with_suffix(".index"))
         self._keys = frozenset(self._by_key)
+        self._read: dict[int, Phrase] = {}
 
     def hits(self, report: Report) -> Iterator[Hit]:
         """The wrong phrases of a report, each once."""
         (looks,) = report.find(words_and_pairs)
-        asked = {id(each): each for key in looks.keys & self._keys for each in self._by_key[key]}
+        lines = {line for key in looks.keys & self._keys for line in self._by_key[key].split(",")}
+        asked = (self._phrase(number) for number in sorted(map(int, lines)))
         found: dict[Span, Hit] = {}
-        for hit in (hit for each in asked.values() if each.may_stand(looks) for hit in each.hits(report)):
+        for hit in (hit for each in asked if each.may_stand(looks) for hit in each.hits(report)):
             if hit.span not in found or hit.row.severity is Severity.ERROR:
                 found[hit.span] = hit
         yield from found.values()
 
+    def _phrase(self, number: int) -> Phrase:
+        if number not in self._read:
+            self._read[number] = _phrase(self._path, number, self._lines[number - 1])
+        return self._read[number]
+
 
 @cache
 def phrasebook(name: str) -> Phrasebook:
-    """The phrases of one of the tables beside this module; raises TableError."""
+    """The phrases of one of the tables beside this module; raises TableError for a phrase that is none."""
     return Phrasebook(TABLES / name)
 
 
-def _read(path: Path) -> Iterator[Phrase]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), 2):
-            try:
-                phrase = Phrase(row["phrase"], row["right"], Severity(row["severity"]), row["where"] or "")
-            except (KeyError, ValueError) as error:
-                raise TableError(f"{path}: line {line}: {error}") from error
-            if not phrase.is_well_formed:
-                raise TableError(f"{path}: line {line}: not a phrase: {phrase.phrase!r}")
-            yield phrase
+def phrases(path: Path) -> Iterator[tuple[int, Phrase]]:
+    """All phrases of a table with the numbers of their lines; raises TableError."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
+        yield number, _phrase(path, number, line)
+
+
+def _phrase(path: Path, number: int, line: str) -> Phrase:
+    try:
+        words, right, severity, where = next(csv.reader([line]))
+        phrase = Phrase(words, right, Severity(severity), where)
+    except ValueError as error:
+        raise TableError(f"{path}: line {number}: {error}") from error
+    if not phrase.is_well_formed:
+        raise TableError(f"{path}: line {number}: not a phrase: {phrase.phrase!r}")
+    return phrase
+
+
+def _index(path: Path) -> dict[Key, str]:
+    """The lines of phrases, with commas between, by their keys. It is read at C's speed: every run has to."""
+    content = path.read_text(encoding="utf-8").split()
+    firsts, seconds, lines = content[::3], content[1::3], content[2::3]
+    found: dict[Key, str] = dict(zip(zip(firsts, seconds, strict=True), lines, strict=True))
+    alone = seconds.count(NOTHING)  # they stand first
+    found.update(zip(firsts[:alone], lines[:alone], strict=True))
+    return found
 
 
 def _is_in_a_sentence(report: Report, place: int) -> bool:

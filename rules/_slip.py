@@ -1,5 +1,6 @@
 """How likely a writer is to type one word for another: the cost of the slips between them."""
 
+from functools import cache
 from itertools import accumulate, pairwise
 
 KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -38,8 +39,9 @@ def slip_cost(typed: str, meant: str) -> float:
     for row, letter in enumerate(typed, 1):
         extra = _extra(typed, row - 1)
         current = [last[0] + extra]
+        replaced = _replaced if row > 1 else _replaced_first
         for column, wanted in enumerate(meant, 1):
-            best = last[column - 1] if letter == wanted else last[column - 1] + _replaced(letter, wanted, row)
+            best = last[column - 1] if letter == wanted else last[column - 1] + replaced(letter, wanted)
             best = min(best, last[column] + extra, current[column - 1] + missing[column - 1])
             if row > 1 and column > 1 and letter == meant[column - 2] and typed[row - 2] == wanted:
                 best = min(best, before_last[column - 2] + TRANSPOSED)
@@ -48,15 +50,18 @@ def slip_cost(typed: str, meant: str) -> float:
     return last[-1]
 
 
-def _replaced(letter: str, wanted: str, row: int) -> float:
+@cache
+def _replaced(letter: str, wanted: str) -> float:
     """The cost of another letter than the wanted one."""
     pair = frozenset((letter, wanted))
-    cost = OTHER
     if pair <= VOWELS or pair in SOUND_ALIKE:
-        cost = MISHEARD
-    elif pair in TOUCHING:
-        cost = NEXT_KEY
-    return cost + FIRST_LETTER if row == 1 else cost
+        return MISHEARD
+    return NEXT_KEY if pair in TOUCHING else OTHER
+
+
+def _replaced_first(letter: str, wanted: str) -> float:
+    """The same of the first letter."""
+    return _replaced(letter, wanted) + FIRST_LETTER
 
 
 def _extra(typed: str, place: int) -> float:

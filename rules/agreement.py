@@ -7,9 +7,10 @@ from itertools import product
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.find.quotations import Kind, voice_at
+from lint.pattern import late
 
 from ._lexicon import parts
-from ._looks import Key, words_and_pairs
+from ._looks import Key, Looks, articles, at, words_and_pairs
 
 MODIFIER = r"[a-z]+(?:-[a-z]+)*"
 STOP = r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|\n|\Z)|\s+(?:{words})\b)"
@@ -20,20 +21,20 @@ AFTER_A_NOUN = STOP.format(
 AFTER_A_PLURAL = STOP.format(
     words="to|in|at|on|from|with|by|was|were|is|are|has|have|had|who|that|which|will|would|said|says|after|when|where|while"
 )
-A_PLURAL = re.compile(
+A_PLURAL = late(
     rf"""(?<![\w’'&/.-])(?P<article>[Aa]n?)\s+(?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{4,}}){AFTER_A_PLURAL}""",
     re.VERBOSE,
 )
-ONE_OF = re.compile(
+ONE_OF = late(
     rf"""
-    \b[Oo]ne\s+of\s+(?:the|these|those|his|her|their|its|our|my)\s+
+    [Oo](?<!\w[Oo])ne\s+of\s+(?:the|these|those|his|her|their|its|our|my)\s+
     (?P<middle>(?:{MODIFIER}\s+){{0,2}}?)(?P<noun>[a-z]{{3,}}){AFTER_A_NOUN}
     """,
     re.VERBOSE,
 )
-THERE_IS = re.compile(
+THERE_IS = late(
     r"""
-    \b[Tt]here(?P<verb>\s+(?:is|was|has\s+been|isn['’]t|wasn['’]t)|['’]s)\s+
+    [Tt](?<!\w[Tt])here(?P<verb>\s+(?:is|was|has\s+been|isn['’]t|wasn['’]t)|['’]s)\s+
     (?:(?:also|still|now|only|currently|at\s+least|about)\s+)?
     (?P<many>many|several|numerous|dozens|hundreds|thousands|multiple|various|both|few(?=\s+(?:other|people|signs))
         |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
@@ -41,7 +42,7 @@ THERE_IS = re.compile(
     """,
     re.VERBOSE,
 )
-MANY_PEOPLE = re.compile(
+MANY_PEOPLE = late(
     r"""
     \b(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal
         |[Bb]oth|[Mm]any|(?<![\d.,$£€])\d{1,3})\s+
@@ -52,18 +53,18 @@ MANY_PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
-NOT_A = re.compile(
+NOT_A = late(
     r"""
     (?P<who>\b(?:[Hh]e|[Ss]he|[Ii]t)(?=\s+(?:have|are|do)\b)|\b(?:[Tt]hey|[Ww]e|[Yy]ou)(?=\s+(?:was|has|is|does)))\s+
     (?P<verb>have|are|was|has|is|do\s+not|don['’]t|does\s+not|doesn['’]t)\b
     """,
     re.VERBOSE,
 )
-NUMBER_TWO = re.compile(r"(?:number|[Nn]o\.?|#)\s*\Z")  # “the number 2 man”
-BEFORE_A_CLAUSE = re.compile(r"(?:\A|\n|[.!?,”\"]\s|\b(?:and|but|that|because|where)\s)\Z")
-SUBJECT = re.compile(
+NUMBER_TWO = late(r"(?:number|[Nn]o\.?|#)\s*\Z")  # “the number 2 man”
+BEFORE_A_CLAUSE = late(r"(?:\A|\n|[.!?,”\"]\s|\b(?:and|but|that|because|where)\s)\Z")
+SUBJECT = late(
     r"""
-    \b(?:(?:The|These|Those|Our|Their|His|Her|Its|Some|Many|All|Most|Several|Regular|Both)\s+)(?P<middle>[a-z-]+\s+)?
+    (?:(?:The|These|Those|Our|Their|His|Her|Its|Some|Many|All|Most|Several|Regular|Both)\s+)(?P<middle>[a-z-]+\s+)?
     (?P<who>[a-z]{3,})\s+(?P<verb>is|was|has|doesn['’]t|isn['’]t|wasn['’]t|hasn['’]t|are|were|have|don['’]t|aren['’]t|weren['’]t)
     (?=\s+[a-z])
     """,
@@ -80,6 +81,8 @@ PEOPLE = frozenset(
     "man woman child suspect victim officer person teenager boy girl driver passenger student soldier worker teen "
     "gunman civilian resident neighbor protester deputy firefighter juvenile adult bystander employee".split()
 )
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several both many".split())
+REACH = 60  # characters, for two words
 PREPOSITIONS = frozenset(
     "at on in of to by up out for with from off over under as like than per about result told".split()
 )
@@ -140,18 +143,36 @@ class Agreement(ReportRule):
         """Each pair that does not agree."""
         (looks,) = report.find(words_and_pairs)
         for pattern, mend in MENDED.items():
-            if HOLD.get(pattern, looks.keys).isdisjoint(looks.keys):
-                continue
-            for part in report.prose:
-                for match in pattern.finditer(report.text, part.start, part.end):
-                    found = mend(match)
-                    if found and not (pattern in SPOKEN and _is_quoted(report, match.start())):
-                        yield self._disagree(report, *found)
+            for match in _matches(pattern, report, looks):
+                found = mend(match)
+                if found and not (pattern in SPOKEN and _is_quoted(report, match.start())):
+                    yield self._disagree(report, *found)
 
     def _disagree(self, report: Report, span: Span, words: str) -> Diagnostic:
         passage = report.passage(span)
         message = f"“{passage.words}” mixes one and many; “{words}” does not"
         return self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, words))
+
+
+def _matches(pattern: re.Pattern[str], report: Report, looks: Looks) -> Iterator[re.Match[str]]:
+    """Where a pattern fits, which is looked for only in reports with the words for it."""
+    if pattern is A_PLURAL:
+        yield from at(pattern, report.find(articles), report)
+    elif not (pattern in HOLD and HOLD[pattern].isdisjoint(looks.keys)) and (
+        pattern is not MANY_PEOPLE or _counts_a_person(looks)
+    ):
+        for part in report.prose:
+            yield from pattern.finditer(report.text, part.start, part.end)
+
+
+def _counts_a_person(looks: Looks) -> bool:
+    """Whether a number stands before a word for one person, or before the word before it."""
+    return any(
+        word in NUMBERS or word.isdigit()
+        for person in HOLD[MANY_PEOPLE] & looks.keys
+        for place in looks.places(person)
+        for word in looks.text[max(0, place - REACH) : place].split()[-2:]
+    )
 
 
 def _is_quoted(report: Report, place: int) -> bool:
@@ -264,7 +285,7 @@ HOLD: dict[re.Pattern[str], frozenset[Key]] = {
     ONE_OF: frozenset({("one", "of")}),
     THERE_IS: frozenset(product(("there", "there's"), ("is", "was", "has", "isn't", "wasn't", "also", "still")))
     | {"there's"},
-    MANY_PEOPLE: PEOPLE,
+    MANY_PEOPLE: PEOPLE | {"youth"},
     NOT_A: frozenset(product(("he", "she", "it"), ("have", "are", "do", "don't")))
     | frozenset(product(WHO_IS_PLURAL, ("was", "has", "is", "does", "doesn't"))),
 }

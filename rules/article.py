@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
 from ._lexicon import is_known, parts
+from ._looks import articles, at
 
-ARTICLE = re.compile(
+ARTICLE = late(
     r"""
     (?<![\w'’&./@#-])
     (?P<article>[Aa]n?)
@@ -21,7 +23,7 @@ ARTICLE = re.compile(
 )
 
 # How words sound that begin otherwise than they are spelt.
-SPELT_WITH_A_VOWEL = re.compile(
+SPELT_WITH_A_VOWEL = late(
     r"""
     eu(?!cken|ler) | ewe | once\b | ones?\b | oneself | ou(?:i\b|ija|agadougou) | oaxaca
   | u(?: \b | biq | fo | gand | kr | kulele | ra(?:ni|nus|l) | re(?:th|a\b) | ri(?:n|s) | rolog | rugu
@@ -30,10 +32,10 @@ SPELT_WITH_A_VOWEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SPELT_WITH_A_CONSONANT = re.compile(r"(?:hour|heir|honest|hono(?:u)?r(?!é)|honorar|yttr|mbappe)", re.IGNORECASE)
-EITHER = re.compile(r"(?:histor|hotel|herb|hallucin|hilar|heroic|hered|habitu|horrif|hispan|x)", re.IGNORECASE)
+SPELT_WITH_A_CONSONANT = late(r"(?:hour|heir|honest|hono(?:u)?r(?!é)|honorar|yttr|mbappe)", re.IGNORECASE)
+EITHER = late(r"(?:histor|hotel|herb|hallucin|hilar|heroic|hered|habitu|horrif|hispan|x)", re.IGNORECASE)
 
-DRAWN_OUT = re.compile(r"(.)\1\1")  # “ummm”
+DRAWN_OUT = late(r"(.)\1\1")  # “ummm”
 
 # Names of letters: an F, an H, but a U.
 VOWEL_LETTERS = "AEFHILMNORSX"
@@ -81,17 +83,16 @@ class Article(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each article that does not fit what is heard after it."""
-        for part in report.prose:
-            for match in ARTICLE.finditer(report.text, part.start, part.end):
-                is_certain = _is_certainly_wrong(report.text, match)
-                if is_certain is None:
-                    continue
-                passage = report.passage(Span(*match.span("article")))
-                right = "an" if match["article"].lower() == "a" else "a"
-                right = right.capitalize() if passage.words[0] == "A" else right
-                message = f"“{passage.words} {match['word']}”: the ear wants “{right.lower()}”"
-                fix = Fix(passage, right, safe=is_certain)
-                yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
+        for match in at(ARTICLE, report.find(articles), report):
+            is_certain = _is_certainly_wrong(report.text, match)
+            if is_certain is None:
+                continue
+            passage = report.passage(Span(*match.span("article")))
+            right = "an" if match["article"].lower() == "a" else "a"
+            right = right.capitalize() if passage.words[0] == "A" else right
+            message = f"“{passage.words} {match['word']}”: the ear wants “{right.lower()}”"
+            fix = Fix(passage, right, safe=is_certain)
+            yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 
 def _is_certainly_wrong(text: str, match: re.Match[str]) -> bool | None:

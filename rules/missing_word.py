@@ -3,24 +3,32 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
+from ._looks import Key, words_and_pairs
 from ._phrases import phrasebook
 
 TABLE = "missing_words.csv"
 UNSURE = "…"  # in the table: nobody can say which word is missing
-WITHOUT_OLD = re.compile(
-    r"""
-    \b(?P<age>(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)
-        -(?:year|month|week|day))
+UNITS = ("year", "month", "week", "day")
+AGED = (
+    "boy girl man woman child son daughter victim suspect teenager baby infant toddler student driver resident mother "
+    "father brother sister boys girls"
+).split()
+WITHOUT_OLD = late(
+    rf"""
+    \b(?P<age>(?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)
+        -(?:{"|".join(UNITS)}))
     [^\S\n]+
-    (?P<who>boy|girl|man|woman|child|son|daughter|victim|suspect|teenager|baby|infant|toddler|student|driver
-        |resident|mother|father|brother|sister|boys|girls)\b
+    (?P<who>{"|".join(AGED)})\b
     (?!-)
     """,
     re.VERBOSE,
 )
+AGES_WITHOUT_OLD: frozenset[Key] = frozenset(product(UNITS, AGED))
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,9 @@ class MissingWord(ReportRule):
         """Each place where a word is missing."""
         for hit in phrasebook(TABLE).hits(report):
             yield self._missing(report, hit.span, hit.row.right, hit.words, hit.row.severity)
+        (looks,) = report.find(words_and_pairs)
+        if looks.keys.isdisjoint(AGES_WITHOUT_OLD):
+            return
         for part in report.prose:
             for match in WITHOUT_OLD.finditer(report.text, part.start, part.end):
                 words = f"{match['age']}-old {match['who']}"

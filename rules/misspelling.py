@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
-from ._lexicon import is_known, parts
+from ._lexicon import has_slip_of_fingers, is_known, parts
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
 
-TOKEN = re.compile(
+TOKEN = late(
     r"""
     [(\["“‘'*_]*                                # what may stand before a word
     (?P<words>
@@ -21,11 +22,11 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-JOINED = re.compile(r"[\w@#/.&-]")
-BEFORE = re.compile(r"(?:[a-z]+-)*[A-Za-z]+")
-AFTER = re.compile(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
-BEGINS = re.compile(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
-GOES_ON = re.compile(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
+JOINED = late(r"[\w@#/.&-]")
+BEFORE = late(r"(?:[a-z]+-)*[A-Za-z]+")
+AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
+BEGINS = late(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
+GOES_ON = late(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
 FINGERS = 0.5  # the cost of a slip of the fingers: two letters swapped, one doubled or not, a lost apostrophe
 ALONE = 7.0  # the lead of a guess that no other word comes near
 LIKELY = (  # what makes a slip likely: letters of the word at least, cost at most, score and lead at least
@@ -44,8 +45,10 @@ LIKELY = (  # what makes a slip likely: letters of the word at least, cost at mo
     (10, 1.3, 0.5, 0.8),
     (10, 1.7, -0.5, 2.5),
 )
-TRIPLED = re.compile(r"(.)\1\1")
-_tokens: dict[str, tuple[str, ...]] = {}  # tokens met in this process, with the unknown words in each
+TRIPLED = late(r"(.)\1\1")
+AROUND = "([\"“‘'*_)]”’.,;:!?…"
+_fine: set[str] = set()  # tokens met in this process that hold no unknown word
+_strange: dict[str, tuple[str, ...]] = {}  # the others, with the unknown words in each
 SPACIOUS = 300_000
 
 
@@ -98,10 +101,15 @@ class Misspelling(ReportRule):
 
     def _capitalised(self, report: Report, word: str) -> Iterator[Diagnostic]:
         places = list(_places(report, word))
-        guess = meant(word.lower(), slips=1, names=True) if len(places) == 1 else None
+        if len(places) != 1:
+            return
+        opens = _opens_a_sentence(report.text, places[0])
+        if not opens and not has_slip_of_fingers(word.lower()):
+            return  # most names, without weighing what else they might be
+        guess = meant(word.lower(), slips=1, names=True)
         if guess is None or " " in guess.words or ("N" in parts(guess.words) and guess.words not in CALENDAR):
             return
-        if _is_no_name(word, guess, opens=_opens_a_sentence(report.text, places[0])):
+        if _is_no_name(word, guess, opens=opens):
             yield self._misspelt(report, places[0], word, guess, is_safe=False)
 
     def _misspelt(self, report: Report, place: Span, word: str, guess: Meant, *, is_safe: bool) -> Diagnostic:
@@ -117,15 +125,24 @@ class Misspelling(ReportRule):
 
 def _unknown_words(text: str) -> Iterator[str]:
     """The words of a text that no list has. Each distinct token is taken apart once in the life of the process."""
-    tokens = set(text.split())
-    if len(_tokens) > SPACIOUS:
-        _tokens.clear()
-    for token in tokens:
-        if token not in _tokens:
+    if len(_fine) + len(_strange) > SPACIOUS:
+        _fine.clear()
+        _strange.clear()
+    for token in set(text.split()) - _fine:
+        bare = token.strip(AROUND)
+        if bare.isalpha() and is_known(bare.lower()):  # as the pattern would say, sooner
+            _fine.add(token)
+            continue
+        unknown = _strange.get(token)
+        if unknown is None:
             match = TOKEN.fullmatch(token)
             words = match["words"].split("-") if match else []
-            _tokens[token] = tuple(word for word in words if not is_known(word.lower()))
-        yield from _tokens[token]
+            unknown = tuple(word for word in words if not is_known(word.lower()))
+            if unknown:
+                _strange[token] = unknown
+            else:
+                _fine.add(token)
+        yield from unknown
 
 
 def _verdict(word: str) -> tuple[Meant, bool] | None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
 from ._looks import Key, words_and_pairs
 
-LIST_OF_EXAMPLES = re.compile(
+LIST_OF_EXAMPLES = late(
     r"""
     \b(?P<noun>[a-z]+s),?\s+(?:including|such\s+as)\s+
     [^.;:!?\n]{4,400}?
@@ -18,7 +19,7 @@ LIST_OF_EXAMPLES = re.compile(
     """,
     re.VERBOSE,
 )
-TAIL = re.compile(
+TAIL = late(
     r"""
     \b(?:including|such\s+as)\s+(?=[A-Za-z“"’'$\d])
     [^.;:!?()\n—–]{4,300}?

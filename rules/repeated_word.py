@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
 from ._lexicon import is_known, parts
 from ._looks import words_and_pairs
 
-TWICE = re.compile(
+TWICE = late(
     r"""
     (?<![\w'’&./@#$-])
     (?P<word>[A-Za-z]+)
@@ -34,13 +35,13 @@ OFTEN_TWICE = frozenset(
     "woof meow choo tick hush hot pom cha can tom go win win-win come half part some who what".split()
 )
 PARTICLES = frozenset("in on is it you off by".split())  # "moved in in May", "what it is is": probably a slip
-PARTICLE_VERBS = re.compile(
+PARTICLE_VERBS = late(
     r"\b(?:mov|com|liv|stay|check|sign|log|go|hang|hold|carr|turn|get|kick|chip|set|put|mixed|dropp?|step|look|call|jump|sett?l?|"
     r"believ|interest|engag|involv|found|based|reli|count|work|what|whatever|how|who|where|all|problem|truth|thing|point)"
     r"\w*(?:\s\w+)?\s$"
 )
-RELATIVE = re.compile(r"\b(?:what|whatever|which|who|whom|whoever|that|where|wherever)\b[^.;:!?]*\Z", re.IGNORECASE)
-WORD = re.compile(r"\s+([a-z]+)")
+RELATIVE = late(r"\b(?:what|whatever|which|who|whom|whoever|that|where|wherever)\b[^.;:!?]*\Z", re.IGNORECASE)
+WORD = late(r"\s+([a-z]+)")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.pattern import late
 
-BEFORE_A_MARK = re.compile(
+BEFORE_A_MARK = late(
     r"""
     (?<=[\w)\]”’"'%])
     (?P<space>[ \t\u00a0]{1,3})
@@ -15,9 +16,9 @@ BEFORE_A_MARK = re.compile(
     """,
     re.VERBOSE,
 )
-AFTER_A_BRACKET = re.compile(r"(?<=[\s(])(?P<mark>\()(?P<space>[ \t\u00a0]{1,3})(?=\w)")
-TORN = [*(space + mark for space in " \t\u00a0" for mark in ",;!?.)]"), "( ", "(\t", "(\u00a0"]
-COMMA = re.compile(r",(?=\s)")
+AFTER_A_BRACKET = late(r"(?<=[\s(])(?P<mark>\()(?P<space>[ \t\u00a0]{1,3})(?=\w)")
+TORN = {space: [*(space + mark for mark in ",;!?.)]"), f"({space}"] for space in " \t\u00a0"}
+COMMA = late(r",(?=\s)")
 TOKENISED = 0.2  # the share of spaced commas from which a text is taken for the output of a program
 
 
@@ -41,7 +42,8 @@ class StraySpace(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each space that tears a mark from its word."""
-        if not any(torn in report.text for torn in TORN):
+        text = report.text
+        if not any(torn in text for space, pairs in TORN.items() if space in text for torn in pairs):
             return
         found = [
             match

@@ -29,6 +29,7 @@ from lint.find.name_words import (
     TITLES,
     UPPER,
 )
+from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
@@ -39,15 +40,16 @@ ITEM = rf"(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|(?:{ABBREVIATED})\.|{WORD})"
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n(?=\S))"  # a line may be wrapped within a name, a paragraph may not
 SUFFIX = r"(?:Jr|Sr|II|III|IV|Esq)\b\.?"
 NICKNAME = rf"[“\"‘'(][{UPPER}][\w’'-]*(?: [\w’'-]+){{0,2}}[”\"’')]"
-JOINT = rf"(?:{GAP}(?:(?:{PARTICLES}){GAP}){{0,3}}(?:{NICKNAME}{GAP})?(?={ITEM})|,{GAP}?(?={SUFFIX}))"
+JOINT = rf"(?:{GAP}(?:(?:{PARTICLES}){GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
 RUN = re.compile(rf"(?<![\w@#/]){ITEM}(?:{JOINT}{ITEM})*")
-PIECE = re.compile(rf"{NICKNAME}|\S+")
-AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,;.)]|\Z)(?!\.\d)|, (?:who is|aged?) (\d{1,3})\b")
-AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old(?: [a-z-]+){0,3} \Z")
-ROLE_AFTER = re.compile(
+NICKNAME_OPENS = frozenset("“\"‘'(")
+PIECE = late(rf"{NICKNAME}|\S+")
+AGE_AFTER = late(r",? \(?(?:aged? )?(\d{1,3})(?=[,;.)]|\Z)(?!\.\d)|, (?:who is|aged?) (\d{1,3})\b")
+AGE_BEFORE = late(r"\b(\d{1,3})[- ]years?[- ]old(?: [a-z-]+){0,3} \Z")
+ROLE_AFTER = late(
     r", ((?:(?!who\b|said\b|and\b)[\w’'.-]+ ){1,5}(?:of|for|at|with|in|to)\b|(?:[\w-]+ ){0,4}[\w-]+(?=[,.]))"
 )
-ROLE_BEFORE = re.compile(r"([a-z]+) (?:of|for|at) [^,.;]{2,40}, \Z")
+ROLE_BEFORE = late(r"([a-z]+) (?:of|for|at) [^,.;]{2,40}, \Z")
 BESIDE = "“”\"‘’'()[]"
 NEXT_WORD = re.compile(r"[’']?(?:s\b)?[,”\"]*\s+([a-z]\w*)")
 PARTICLE_SET = frozenset(PARTICLES.split("|"))
@@ -84,27 +86,35 @@ def _of_part(report: Report, part: Span) -> Iterator[Name]:
         words = match.group()
         if words.lower() in NO_NAMES:
             continue
-        pieces = _pieces(words, start)
-        shouted = shouting or (len(pieces) > 2 and words.isupper())
         opens = _opens_sentence(text, part.start, start)
-        for group in _groups(pieces):
-            name = _read(text, group, opens=opens and group[0] is pieces[0], shouted=shouted)
-            if name is None:
-                continue
-            if last is not None and _is_of(text, last, name):
-                last = _joined(text, last, name)
-                continue
+        for name in _of_run(text, words, start, opens=opens, shouting=shouting):
             if last is not None:
+                if text[last.span.end : name.span.start] in OF and _goes_on(last):
+                    last = _joined(text, last, name)
+                    continue
                 yield last
             last = name
     if last is not None:
         yield last
 
 
-def _is_of(text: str, body: Name, name: Name) -> bool:
-    """Whether a name goes on in the next one: “Ministry of Popular Power”."""
-    if text[body.span.end : name.span.start] not in OF:
-        return False
+def _of_run(text: str, words: str, start: int, *, opens: bool, shouting: bool) -> Iterator[Name]:
+    """The names in a run of capitals."""
+    if words.isalpha():  # most are one word
+        key = words.lower()
+        if key not in OFFICES_ALONE:
+            yield _word(text, start, words, opens=opens, shouted=shouting)
+        return
+    pieces = _pieces(words, start)
+    shouted = shouting or (len(pieces) > 2 and words.isupper())
+    for group in _groups(pieces):
+        name = _read(text, group, opens=opens and group[0] is pieces[0], shouted=shouted)
+        if name is not None:
+            yield name
+
+
+def _goes_on(body: Name) -> bool:
+    """Whether a name may go on behind “of”: “Ministry of Popular Power”."""
     return body.kind is Kind.BODY or body.words.rpartition(" ")[2].lower() in BODY_WORDS
 
 
@@ -120,9 +130,15 @@ def _capitalises_every_word(headline: str) -> bool:
 
 
 def _pieces(words: str, start: int) -> list[_Piece]:
-    if words.isalpha():
-        return [_Piece(start, start + len(words), words, words.lower())]
-    pieces = []
+    pieces: list[_Piece] = []
+    if NICKNAME_OPENS.isdisjoint(words):
+        at = 0
+        for token in words.split():
+            at = words.find(token, at)
+            word = token.rstrip(",")
+            pieces.append(_Piece(start + at, start + at + len(word), word, word.lower().replace(".", "")))
+            at += len(token)
+        return pieces
     for match in PIECE.finditer(words):
         word, at = match.group().rstrip(","), start + match.start()
         pieces.append(_Piece(at, at + len(word), word, word.lower().replace(".", "")))
@@ -162,14 +178,35 @@ def _read(text: str, pieces: list[_Piece], *, opens: bool, shouted: bool) -> Nam
             rest = rest[:-1]
     if all(piece.key in OFFICES_ALONE for piece in rest):
         return None
-    before = text[max(0, pieces[0].start - 60) : pieces[0].start]
-    previous = (before.rsplit(None, 1) or [""])[-1].lstrip(BESIDE) if before[-1:].isspace() else ""
-    following = text[rest[-1].end : rest[-1].end + 60]
+    before, previous, following = _around(text, pieces[0].start, rest[-1].end)
     if not title:
         title = previous if previous in TITLES else _role(before, following)
     age = _age(before, following)
     kind = _kind(rest, title, age, previous.lower(), following)
     return _name(rest, kind, title, age, opens=opens, shouted=shouted)
+
+
+def _word(text: str, start: int, words: str, *, opens: bool, shouted: bool) -> Name:
+    """The name that is one word: as _read, without its detours."""
+    span = Span(start, start + len(words))
+    before, previous, following = _around(text, span.start, span.end)
+    title = previous if previous in TITLES else _role(before, following)
+    age = _age(before, following)
+    kind = Kind.PERSON
+    if age is None:
+        is_acronym = len(words) > 1 and words.isupper() and words.lower() not in SUFFIXES
+        kind = _shown(title, previous.lower(), following, may_be_place=True, may_speak=not is_acronym)
+    surname = "" if kind is Kind.PLACE else words
+    return Name(span, words, kind, span, (span,), "", surname, "", title, age, opens, shouted)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before a name, the word right before it, and what follows."""
+    before, following = text[max(0, start - 60) : start], text[end : end + 60]
+    if not before[-1:].isspace():
+        return before, "", following
+    words = before.rsplit(None, 1)
+    return before, words[-1].lstrip(BESIDE) if words else "", following
 
 
 def _end_of_title(pieces: list[_Piece]) -> int:
@@ -216,10 +253,22 @@ def _kind(pieces: list[_Piece], title: str, age: int | None, before: str, follow
         return Kind.PERSON
     if several and pieces[0].key in GIVEN_NAMES and len(pieces) <= LONGEST_NAME and not _is_acronym(pieces[-1]):
         return Kind.PERSON
-    if before in LOCATING and len(pieces) <= 3:
+    may_speak = len(pieces) <= LONGEST_NAME and not _is_acronym(pieces[-1])
+    return _shown("", before, following, may_be_place=len(pieces) <= 3, may_speak=may_speak)
+
+
+def _shown(title: str, before: str, following: str, *, may_be_place: bool, may_speak: bool) -> Kind:
+    """What the words around a name show that it names."""
+    if title:
+        return Kind.PERSON
+    if before == "the":
+        return Kind.UNKNOWN
+    if may_be_place and before in LOCATING:
         return Kind.PLACE
+    if not may_speak:
+        return Kind.UNKNOWN
     speaks = before in SPEECH or ((after := NEXT_WORD.match(following)) is not None and after[1] in SPEECH)
-    return Kind.PERSON if speaks and len(pieces) <= LONGEST_NAME and not _is_acronym(pieces[-1]) else Kind.UNKNOWN
+    return Kind.PERSON if speaks else Kind.UNKNOWN
 
 
 def _is_acronym(piece: _Piece) -> bool:

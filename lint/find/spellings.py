@@ -64,9 +64,22 @@ def _is_anagram(one: str, other: str) -> bool:
 
 def slips(one: str, other: str) -> int:
     """How many letters one has to put in, take out, change or swap with their neighbours to come to the other."""
-    from rapidfuzz.distance import OSA  # 15 ms that a report without near names need not pay
-
-    return OSA.distance(one, other)
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    before_last, last = [0], list(range(len(other) + 1))  # what is left of near names is two letters or three
+    for row, letter in enumerate(one, 1):
+        current = [row]
+        for column, wanted in enumerate(other, 1):
+            least = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
+                least = min(least, before_last[column - 2] + 1)
+            current.append(least)
+        before_last, last = last, current
+    return last[-1]
 
 
 def is_near(one: str, other: str) -> bool:

@@ -4,13 +4,15 @@ import csv
 from pathlib import Path
 
 import pytest
-from lint.rules._phrases import Hit, Phrase, Phrasebook, phrasebook
+from lint.rules._phrases import TABLES as FOLDER
+from lint.rules._phrases import Hit, Phrase, phrasebook, phrases
+from lint.rules.tables.build_phrases import index
 
 from lint import Report, Severity, Span
 from lint.errors import TableError
 
 TABLES = ("confused_words.csv", "missing_words.csv")
-ROWS = [pytest.param(name, phrase, id=phrase.phrase) for name in TABLES for phrase in phrasebook(name).phrases]
+ROWS = [pytest.param(name, phrase, id=phrase.phrase) for name in TABLES for _, phrase in phrases(FOLDER / name)]
 
 
 def report(words: str, title: int = 0) -> Report:
@@ -42,8 +44,13 @@ def test_a_row_finds_its_phrase_and_is_silent_when_it_is_mended(table: str, phra
 
 @pytest.mark.parametrize("table", TABLES)
 def test_no_phrase_stands_twice_in_a_table(table: str) -> None:
-    phrases = [each.phrase for each in phrasebook(table).phrases]
-    assert len(phrases) == len(set(phrases))
+    written = [each.phrase for _, each in phrases(FOLDER / table)]
+    assert len(written) == len(set(written))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_index_beside_a_table_is_that_of_the_table(table: str) -> None:
+    assert (FOLDER / table).with_suffix(".index").read_text(encoding="utf-8") == index(FOLDER / table)
 
 
 def phrase(words: str, right: str, where: str = "") -> Phrase:
@@ -96,4 +103,4 @@ def test_a_row_that_is_no_phrase_is_an_error_that_names_its_line(tmp_path: Path,
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([("phrase", "right", "severity", "where"), (*row, *("error", "")[len(row) - 2 :])])
     with pytest.raises(TableError, match="line 2"):
-        Phrasebook(path)
+        list(phrases(path))
