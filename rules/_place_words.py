@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,9 +69,10 @@ def as_written(words: str, name: str) -> str:
     return name.upper() if words.isupper() else name
 
 
+@lru_cache(maxsize=10_000)
 def areas_of(words: str) -> Sequence["Area"]:
     """The countries and states of this name, or whose people have it: “Venezuela” and “Venezuelan”."""
     from ._gazetteer import Area, countries, countries_and_states_called
 
-    of_people = [Area(each.name, each.code) for each in countries().values() if words in each.demonyms]
+    of_people = tuple(Area(each.name, each.code) for each in countries().values() if words in each.demonyms)
     return of_people or countries_and_states_called(words)

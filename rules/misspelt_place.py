@@ -52,46 +52,49 @@ class MisspeltPlace(ReportRule):
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """The misspelt places of the report's running text."""
         for place in report.find(places):
-            if not any(name.kind in (Kind.PERSON, Kind.BODY) for name in (place.town, place.region) if name):
-                yield from (found for found in self._check(report, place) if not _is_region(found))
+            yield from (found for found in self._check(report, place) if not _is_region(found))
 
     def _check(self, report: Report, place: PlaceMention) -> Iterator[Diagnostic]:
-        if place.town and place.region:
-            yield from self._check_pair(report, place.town, place.region)
-        elif place.town:
-            yield from self._check_town(report, place.town)
-        elif place.region:
-            yield from self._check_region(report, place.region, ())
-
-    def _check_pair(self, report: Report, town: Name, region: Name) -> Iterator[Diagnostic]:
-        """A town with what holds it: which of the two, if any, is misspelt."""
-        if areas := areas_of(region.words):
+        town, region = place.town, place.region
+        if town and town.kind in (Kind.PERSON, Kind.BODY):
+            return
+        if town and region and (areas := areas_of(region.words)):
             yield from self._check_town_of(report, town, areas, region.words)
-        elif names_place(town.words, ()):
-            yield from self._check_region(report, region, (town.words,))
+            return
+        misspelt = list(self._check_region(report, region, town)) if region else []
+        yield from misspelt
+        if town and not misspelt:
+            yield from self._check_town(report, town)
 
     def _check_town_of(self, report: Report, town: Name, areas: Sequence["Area"], region: str) -> Iterator[Diagnostic]:
         words = town.words
         if names_no_town(words) or names_place(words, areas, self.places) or areas_of(words):
             return
-        from ._misspelt_places import meant
+        from ._misspelt_places import Proof, meant
 
         right = meant(words, areas)
-        if right and right.alone:
+        if right and right.alone and (right.proof is Proof.STRONG or len(words) >= LETTERS_ALONE):
             where = with_article(areas[0].name if len(areas) == 1 else region)
             yield self._finding(report, town, right.name, f"no place in {where} is called {words}")
 
-    def _check_region(self, report: Report, region: Name, cities: Sequence[str]) -> Iterator[Diagnostic]:
-        if not self._may_be_slip(report, region) or not _is_unknown(region.words):
+    def _check_region(self, report: Report, region: Name, town: Name | None) -> Iterator[Diagnostic]:
+        """A country or state, with the town beside it, which must be a place, or without one."""
+        words = region.words
+        if region.kind is Kind.BODY or region.is_full or not self._may_be_slip(report, region):
             return
-        from ._misspelt_places import meant_area
+        if not _is_unknown(words) or (town and not names_place(town.words, ())):
+            return
+        from ._misspelt_places import LONG, meant_area
 
-        if area := meant_area(region.words, cities):
-            yield self._finding(report, region, area.name, f"no country or state is called {region.words}")
+        area = meant_area(words, (town.words,) if town else ())
+        if area is None and len(words) >= LONG:  # few villages are in the tables, but such a name has few neighbours
+            area = meant_area(words, ())
+        if area:
+            yield self._finding(report, region, area.name, f"no country or state is called {words}")
 
     def _check_town(self, report: Report, town: Name) -> Iterator[Diagnostic]:
         """A place without a country: whether the report names what it is meant for, or the country of that."""
-        if not self._may_be_slip(report, town):
+        if not self._may_be_slip(report, town) or _is_persons(town.words):
             return
         fault = f"no place is called {town.words}"
         if near := _near(report, town):
@@ -135,13 +138,19 @@ def _is_region(found: Diagnostic) -> bool:
 
 
 def _is_unknown(words: str) -> bool:
-    """Whether a name has a word that no list of words and surnames has."""
+    """Whether a name has a word that no list of words and persons' names has."""
+    from ._lexicon import is_known
+
+    return any(not is_known(word.lower()) and not _is_persons(word) for word in words.split())
+
+
+def _is_persons(words: str) -> bool:
+    """Whether persons bear this as given name or surname."""
     from lint.find.spellings import folded
 
     from ._given_names import frequency
-    from ._lexicon import is_known
 
-    return any(not is_known(word.lower()) and frequency(folded(word)) == (0, 0) for word in words.split())
+    return frequency(folded(words)) != (0, 0)
 
 
 def _near(report: Report, town: Name) -> tuple[Name, str] | None:
@@ -168,12 +177,17 @@ def _confirmed(words: str, other: str, slips: int) -> str:
 
     key = folded(other)
     if key in areas():
-        return areas()[key].name if slips == 1 and _is_unknown(words) and folded(areas()[key].name) == key else ""
+        is_longer = folded(words).startswith(key)  # a surname or a people: Hollande, Irani
+        name = areas()[key].name
+        right = name if folded(name) == key else other
+        return right if slips == 1 and _is_unknown(words) and not is_longer else ""
     place = next(iter(places_named(other)), None)
     if place is None or place.population < BIG:
         return ""
-    right = meant(words, (Area(place.country, place.country),))
-    return right.name if right and right.proof is Proof.STRONG and folded(right.name) == key else ""
+    city = meant(words, (Area(place.country, place.country),))
+    if city is None or folded(city.name) != key:
+        return ""
+    return city.name if city.proof is Proof.STRONG or (slips == 1 and _is_unknown(words)) else ""
 
 
 def _city_of_named_countries(report: Report, words: str) -> str:
