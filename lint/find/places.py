@@ -12,7 +12,8 @@ from lint.find.names import Name, names
 from lint.report import Report
 from lint.span import Span
 
-TOWN = r"(?:capital|city|town|village|port|suburb|resort|municipality)(?:\ city)?"
+KINDS = ("capital", "city", "town", "village", "port", "suburb", "resort", "municipality")
+TOWN = rf"(?:{'|'.join(KINDS)})(?:\ city)?"
 ADJECTIVES = r"(?:[a-z][a-z-]*\ ){0,2}"
 
 # A place with a comma and its country follows one of these: “of” has “the mayor of Caracas, Venezuela” too.
@@ -28,7 +29,7 @@ ENDED = re.compile(
     """,
     re.VERBOSE,
 )
-ADJACENT_REGION = re.compile(rf"\s{ADJECTIVES}{TOWN}\sof\s\Z", re.VERBOSE)  # the Venezuelan city of Caracas
+REGION_FIRST = re.compile(rf"\s{ADJECTIVES}{TOWN}\sof\s\Z", re.VERBOSE)  # the Venezuelan city of Caracas
 ITS_CAPITAL = re.compile(  # the Venezuelan capital, Caracas; Venezuela's capital city Caracas
     r"(?:[’']s?)?\s(?:[a-z-]+\s)?capital(?:\scity)?,?\s(?:of\s)?\Z"
 )
@@ -39,9 +40,9 @@ TOWN_IN = re.compile(  # Caracas, the capital of Venezuela; Mérida, a town in w
 TOWN_OF = re.compile(rf"\bthe\s{ADJECTIVES}(?:city|town|village|port)\sof\s\Z", re.VERBOSE)
 AREA_OF = re.compile(r"\b(?:capital|province|state|republic)(?:\scity)?\sof\s(?:the\s)?\Z")
 INSIDE = re.compile(r"(?:\b[Ii]n|\bnear)\s\Z")
-NAMES_ON = re.compile(
-    r"[’'&/@-]|\s[A-ZÀ-Þ\d&]|\sand\s[A-ZÀ-Þ]"
-)  # what follows shows that the name is longer or somebody's
+LAST_LETTERS = frozenset({"in", "In", "ar", "of", "he"})  # of “in”, “near”, “of” and “the” before a space
+# What follows shows that the name is longer, or that something of the place's is meant.
+NAMES_ON = re.compile(r"[’'&/@-]|\s[A-ZÀ-Þ\d&]|\sand\s[A-ZÀ-Þ]")
 LOOK_BACK = 40  # code points
 GAP = 50  # code points between a town and its region
 
@@ -87,26 +88,29 @@ def places(report: Report) -> Iterator[PlaceMention]:
 
 def _form(report: Report, one: Name, other: Name, between: str) -> Form | None:
     """How two names stand together, if as a town and what holds it."""
-    if COMMA.match(between):
-        is_pair = BEFORE.search(report.text, max(0, one.span.start - LOOK_BACK), one.span.start)
-        return Form.BESIDE if is_pair and ENDED.match(report.text, other.span.end) else None
-    if TOWN_IN.match(between):
-        return Form.CITY_OF if ENDED.match(report.text, other.span.end) else None
-    if NAMES_ON.match(report.text, other.span.end):
+    text, end = report.text, other.span.end
+    if COMMA.fullmatch(between):
+        is_pair = BEFORE.search(text, max(0, one.span.start - LOOK_BACK), one.span.start)
+        return Form.BESIDE if is_pair and ENDED.match(text, end) else None
+    if not any(word in between for word in KINDS):
         return None
-    if ADJACENT_REGION.match(between):
+    if TOWN_IN.match(between):
+        return Form.CITY_OF if ENDED.match(text, end) else None
+    if NAMES_ON.match(text, end):
+        return None
+    if REGION_FIRST.match(between):
         return Form.CITY_OF
-    return Form.CAPITAL if ITS_CAPITAL.match(between) and ENDED.match(report.text, other.span.end) else None
+    return Form.CAPITAL if ITS_CAPITAL.match(between) and ENDED.match(text, end) else None
 
 
 def _alone(report: Report, name: Name) -> Iterator[PlaceMention]:
     text, start = report.text, name.span.start
+    if text[max(0, start - 3) : start].rstrip() not in LAST_LETTERS or NAMES_ON.match(text, name.span.end):
+        return
     before = text[max(0, start - LOOK_BACK) : start]
-    if before[-1:].isspace() and not NAMES_ON.match(text, name.span.end):
-        if INSIDE.search(before):
-            yield PlaceMention(name.span, Form.ALONE, town=name)
-        elif before[-3:-1] == "of" or before.endswith(" the "):
-            if AREA_OF.search(before):
-                yield PlaceMention(name.span, Form.AREA, region=name)
-            elif TOWN_OF.search(before):
-                yield PlaceMention(name.span, Form.TOWN, town=name)
+    if INSIDE.search(before):
+        yield PlaceMention(name.span, Form.ALONE, town=name)
+    elif AREA_OF.search(before):
+        yield PlaceMention(name.span, Form.AREA, region=name)
+    elif TOWN_OF.search(before):
+        yield PlaceMention(name.span, Form.TOWN, town=name)
