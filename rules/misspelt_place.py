@@ -1,11 +1,14 @@
 """misspelt-place: a name that stands where a place must, names none, and nearly does."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, bad, good
+from lint.find.datelines import WEEKDAY
+from lint.find.dates import MONTH
 from lint.find.name import Kind, Name
 from lint.find.names import names
 from lint.find.places import PlaceMention, places
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 WELL_KNOWN = 200_000  # people: a city that may be meant though only its country is named
 LETTERS_ALONE = 5  # of a name that stands without its country
 WORDS_ALONE = 3
+# “in Carcass on December 9”: a place, although the name is a word.
+DAY_AFTER = re.compile(rf"\s(?:on|last|this)\s(?:{MONTH}|{WEEKDAY})\b")
 SLIPS = 2  # between a name and another of the same report, of which the evidence then judges
 
 
@@ -28,7 +33,8 @@ class MisspeltPlace(ReportRule):
     A spell checker leaves capitals alone, or makes “Carcass” of “Caracas” itself. With a country or state beside it
     (“in Carcass, Venezuela”, “the Venezuelan city of Carcass”) a name is held against the towns of that country.
     After a bare “in” it must be unknown as a place or a surname, and near to a place that the same report names, or
-    to a big city of a country that it names.
+    to a big city of a country that it names. An English word must have a day after it (“in Carcass on December 9”),
+    and be near to a capital if the report names only the country.
 
     Datelines are those of misspelt-dateline. It does not speak of surnames and companies, of villages that are near to
     no town, of provinces and camps, nor of places that are there in any language or under a former name.
@@ -43,6 +49,7 @@ class MisspeltPlace(ReportRule):
         bad("She was held in Caracas, [[Venezeula]], on Monday.", fix="Venezuela", severity="warning"),
         bad("Venezuela has called an election. Polls in [[Carcas]] opened late.", fix="Caracas", severity="warning"),
         bad("She left ((Caracas)) on Sunday and was in [[Carcass]] on Monday.", fix="Caracas", severity="warning"),
+        bad("Ministers of Venezuela met in [[Carcass]] on December 9.", fix="Caracas", severity="warning"),
         good("She was arrested in Caracas, Venezuela, on Monday.", why="it is there"),
         good("She works in El Roblecito, Venezuela.", why="it may be a village: it is near to no town"),
         good("Polls in Carcas opened late.", why="nothing says which place may be meant"),
@@ -96,11 +103,13 @@ class MisspeltPlace(ReportRule):
         """A place without a country: whether the report names what it is meant for, or the country of that."""
         if not self._may_be_slip(report, town) or _is_persons(town.words):
             return
+        if not _is_unknown(town.words) and not DAY_AFTER.match(report.text, town.span.end):
+            return
         fault = f"no place is called {town.words}"
         if near := _near(report, town):
             named, right = near
             yield self._finding(report, town, right, fault, Label(report.passage(named.span), "named here"))
-        elif _is_unknown(town.words) and (city := _city_of_named_countries(report, town.words)):
+        elif city := _city_of_named_countries(report, town):
             yield self._finding(report, town, city, fault)
 
     def _may_be_slip(self, report: Report, name: Name) -> bool:
@@ -190,13 +199,19 @@ def _confirmed(words: str, other: str, slips: int) -> str:
     return city.name if city.proof is Proof.STRONG or (slips == 1 and _is_unknown(words)) else ""
 
 
-def _city_of_named_countries(report: Report, words: str) -> str:
-    """The big city that a name misspells, of a country that the report names; empty if there is none."""
+def _city_of_named_countries(report: Report, town: Name) -> str:
+    """The city that a name misspells, of a country that the report names; empty if there is none.
+
+    It is a big one or, for English words, many of which are near to some city, a capital.
+    """
     from ._gazetteer import Area, countries, places_named
     from ._misspelt_places import Proof, meant
 
-    codes = {area.country for name in report.find(names) for area in areas_of(name.words)}
-    right = meant(words, [Area(countries()[code].name, code) for code in sorted(codes)]) if codes else None
-    if right is None or right.proof is not Proof.STRONG or not right.alone:
+    named = {area.country for name in report.find(names) for area in areas_of(name.words)}
+    held = [countries()[code] for code in sorted(named)]
+    city = meant(town.words, [Area(country.name, country.code) for country in held]) if held else None
+    if city is None or city.proof is not Proof.STRONG or not city.alone:
         return ""
-    return right.name if any(place.population >= WELL_KNOWN for place in places_named(right.name)) else ""
+    if not _is_unknown(town.words):
+        return city.name if any(city.name in country.capitals for country in held) else ""
+    return city.name if any(place.population >= WELL_KNOWN for place in places_named(city.name)) else ""

@@ -46,6 +46,7 @@ def test_a_place_with_its_country_beside_it_is_mended(text: str, wrong: str, rig
         ("Caracas is calm. It rained in Carcass on Monday.", "Carcass", "Caracas"),
         ("Portugal is calm. It rained in Lisbno on Monday.", "Lisbno", "Lisbon"),
         ("The Portuguese are calm. It rained in the city of Lisbno.", "Lisbno", "Lisbon"),
+        ("The Venezuelans agreed in Carcass last Monday. Venezuela is calm.", "Carcass", "Caracas"),
         ("Portugal is calm. It rained in Protugal on Monday.", "Protugal", "Portugal"),
         ("LISBON, Portugal (AP) — In Lisbom it rained.", "Lisbom", "Lisbon"),
     ],
@@ -94,6 +95,9 @@ def test_a_true_place_raises_no_alarm(dateline: str) -> None:
         "In Carcass, Venezuela’s team lost.",
         "CARCASS, Venezuela – Talks began.",  # misspelt-dateline's
         "Congo is far. He sits in Congress.",
+        "Paris is calm. They won gold in Pairs.",
+        "Venezuela is calm. They trust in Carcass.",  # a word, without a day
+        "Iran is calm. They wrote in Fabric on Monday.",  # a word, near to no capital
         "Niger is hot. They met in Nigeria.",
         "They met in Rome, Parisians said.",
     ],
