@@ -1,6 +1,6 @@
 """Kinds of word that may stand in a place of a phrase (see _phrases.py): what they look like, and what they must be."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 COUNTED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
@@ -8,8 +8,7 @@ COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WordKind:
+class WordKind(NamedTuple):
     """What words of a kind look like, the part of speech that they must be able to be (see _lexicon.py), and one."""
 
     pattern: str

@@ -4,21 +4,22 @@ The tables are compiled by tables/build_words.py; sources and licences are in ta
 before the first question, and each distinct word is looked up once in the life of the process.
 """
 
+import re
 import sys
 import zlib
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 TABLES = Path(__file__).parent / "tables"
+FIRST_CELL = re.compile(r"^[^\t]+", re.MULTILINE)
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
 SPACIOUS = 200_000  # remembered words: more than the words of any language in a day's news
 
 
-@dataclass(frozen=True, slots=True)
-class CommonWord:
+class CommonWord(NamedTuple):
     """A word that is common enough to be meant: its frequency on the Zipf scale, and its parts of speech.
 
     Zipf: the logarithm of how often it stands in a billion words; “the” has 7.7, a word of everyday news 4, a rare
@@ -74,13 +75,13 @@ def alike(word: str, distance: int) -> list[CommonWord]:
     from rapidfuzz import process  # 15 ms that a report without unknown words need not pay
     from rapidfuzz.distance import OSA
 
-    by_length = _beginning(word[0])
-    found: list[CommonWord] = []
+    by_length = _by_length(word[0])
+    found: list[CommonWord | None] = []
     for length in range(len(word) - distance, len(word) + distance + 1):
-        choices = by_length.get(length, {})
-        matches = process.extract(word, choices.keys(), scorer=OSA.distance, score_cutoff=distance, limit=None)
-        found += [CommonWord(each, int(choices[each][0]) / 10, choices[each][1]) for each, _, _ in matches]
-    return found
+        choices = by_length.get(length, ())
+        matches = process.extract(word, choices, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        found += [common(each) for each, _, _ in matches]
+    return [each for each in found if each]
 
 
 def has_slip_of_fingers(word: str) -> bool:
@@ -116,28 +117,21 @@ def _common_words() -> bytes:
 @cache
 def _words(letter: str) -> frozenset[str]:
     """The common words that begin with a letter."""
-    return frozenset(_cells(letter)[::3])
-
-
-@cache
-def _beginning(letter: str) -> dict[int, dict[str, tuple[str, str]]]:
-    """Tenths of frequency, and parts, of the common words that begin with a letter, by their length and themselves."""
-    cells = _cells(letter)
-    found: defaultdict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
-    for word, entry in zip(cells[::3], zip(cells[1::3], cells[2::3], strict=True), strict=True):
-        found[len(word)][word] = entry
-    return found
-
-
-@cache
-def _cells(letter: str) -> list[str]:
-    """The lines of the common words that begin with a letter, three cells each."""
     table, first = _common_words(), letter.encode()
     start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
     if not start and not table.startswith(first):
-        return []
+        return frozenset()
     end = table.find(b"\n", table.rfind(b"\n" + first) + 1)
-    return table[start:end].decode().replace("\n", "\t").split("\t")
+    return frozenset(FIRST_CELL.findall(table[start:end].decode()))
+
+
+@cache
+def _by_length(letter: str) -> dict[int, list[str]]:
+    """The same, by their length."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for word in _words(letter):
+        found[len(word)].append(word)
+    return found
 
 
 def _entry(line: bytes) -> CommonWord:

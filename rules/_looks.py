@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import eq
+from typing import NamedTuple
 
 from lint import Report
 
@@ -14,8 +14,7 @@ SPACED = bytes(letter if letter in KEPT else 0x20 for letter in range(256))
 Key = str | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """A report in lower case, with plain apostrophes, and with a space for all that is neither letter nor digit.
 
     Letters of other alphabets and with accents count as spaces too: what rules look for has none, and what they find

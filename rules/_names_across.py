@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from lint import Passage, Report
 from lint.find.name_words import BODY_WORDS, HONORIFICS, PLACE_WORDS
@@ -49,8 +50,7 @@ class NameClaim:
         return bool(self.surname)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One name in two spellings: the claims of the better attested one, and those of the other, one a report each."""
 
     right: tuple[NameClaim, ...]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from lint import Report, Span
 from lint.find.name_words import HONORIFICS
@@ -87,8 +88,7 @@ class Spelling:
         return any(name.is_person for name, _ in self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """Two spellings of one name: the doubtful one, the better attested one, and what ties them."""
 
     wrong: Spelling

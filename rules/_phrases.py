@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from lint import Report, Severity, Span
 from lint.errors import TableError
@@ -49,8 +50,7 @@ NOTHING = "-"  # in an index: no second word
 ENDS = tuple(".!?”\"’')…:")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A wrong phrase in a report: where its wrong part stands, and what should stand there."""
 
     span: Span

@@ -4,9 +4,9 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.errors import TableError
 from lint.find.spellings import folded, resembles
@@ -20,8 +20,7 @@ NOT_TELLING = frozenset(
 AMERICAN = ("U.S.", "US ", "United States", "America", "Washington", "White House")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Somebody, or a body, on a roster: the right spelling, others that pass too, and who it is."""
 
     name: str

@@ -1,8 +1,8 @@
 """What a word that no list has was meant to be."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ._lexicon import CommonWord, alike, common, is_known, parts, zipf
 from ._slip import slip_cost
@@ -33,8 +33,7 @@ ENDINGS_LIKE_WORDS = frozenset("ion ions age ages ant ants ling able ally ate at
 BEGINNINGS = ("un", "re", "non", "over", "under", "anti", "super", "mis", "pre", "out", "co", "sub", "multi", "micro")
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What an unknown word was probably meant to be.
 
     `score` is the Zipf frequency of the word meant less the cost of the slips, `lead` its lead over the next guess,

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.sentences import sentences
@@ -21,8 +22,7 @@ ENDINGS = frozenset(".!?”\"'’)…")
 CURLY = {True: "“", False: "”"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A double quotation mark, and whether it opens a quotation where it stands."""
 
     place: int
