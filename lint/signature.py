@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from lint.find.addresses import addresses
@@ -12,7 +13,7 @@ from lint.find.dates import DateMention, dates
 from lint.report import Report
 from lint.span import Span
 
-CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)*")
+CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'-].)[\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
 NO_PERSON = frozenset(
     "police department county sheriff sheriff’s sheriff's office hospital school university court district center"
@@ -42,7 +43,7 @@ def signatures(report: Report) -> Iterator[Signature]:
     for part in report.prose:
         prose = report.text[part.start : part.end]
         for run in set(CAPITALISED.findall(prose)):
-            parts = [POSSESSIVE.sub("", word).casefold() for word in run.split()]
+            parts = [_plain(word) for word in run.split()]
             names.update(parts)
             for one, two in pairwise(parts):
                 names.add(f"{one} {two}")
@@ -58,6 +59,12 @@ def signatures(report: Report) -> Iterator[Signature]:
         ages=tuple(sorted({str(age.years) for age in report.find(ages)})),
         days=tuple(sorted({_day(mention) for mention in report.find(dates)} - {""})),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _plain(word: str) -> str:
+    """A word without case and possessive."""
+    return POSSESSIVE.sub("", word).casefold()
 
 
 def _day(mention: DateMention) -> str:

@@ -41,6 +41,8 @@ GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n(?=\S))"  # a line may be wrapped within a nam
 SUFFIX = r"(?:Jr|Sr|II|III|IV|Esq)\b\.?"
 NICKNAME = rf"[“\"‘'(][{UPPER}][\w’'-]*(?: [\w’'-]+){{0,2}}[”\"’')]"
 JOINT = rf"(?:{GAP}(?:(?:{PARTICLES}){GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
+CAPITAL = re.compile(rf"[{UPPER}](?<![\w@#/].)")
+PREFIX = re.compile(r"(?<![\w@#/])(?:al|el|ul|d|l)[-’']\Z")
 RUN = re.compile(rf"(?<![\w@#/]){ITEM}(?:{JOINT}{ITEM})*")
 NICKNAME_OPENS = frozenset("“\"‘'(")
 PIECE = late(rf"{NICKNAME}|\S+")
@@ -81,7 +83,7 @@ def _of_part(report: Report, part: Span) -> Iterator[Name]:
     headline = part is not report.body and part == report.title
     shouting = headline and _capitalises_every_word(text[part.start : part.end])
     last: Name | None = None
-    for match in RUN.finditer(text, part.start, part.end):
+    for match in _runs(text, part):
         start = match.start()
         words = match.group()
         if words.lower() in NO_NAMES:
@@ -96,6 +98,20 @@ def _of_part(report: Report, part: Span) -> Iterator[Name]:
             last = name
     if last is not None:
         yield last
+
+
+def _runs(text: str, part: Span) -> Iterator[re.Match[str]]:
+    """The runs of capitals, tried only where a capital stands: the pattern by itself would try every letter."""
+    end = part.start
+    for capital in CAPITAL.finditer(text, part.start, part.end):
+        start = capital.start()
+        if start < end:
+            continue
+        if text[start - 1 : start] in ("-", "’", "'") and (prefix := PREFIX.search(text, max(end, start - 3), start)):
+            start = prefix.start()
+        if match := RUN.match(text, start, part.end):
+            end = match.end()
+            yield match
 
 
 def _of_run(text: str, words: str, start: int, *, opens: bool, shouting: bool) -> Iterator[Name]:
