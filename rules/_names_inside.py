@@ -4,6 +4,7 @@ import enum
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ class Tie(enum.Enum):
 STRENGTH = {tie: number for number, tie in enumerate(Tie)}
 
 
-@dataclass(slots=True)
+@dataclass
 class Spelling:
     """One way in which a report spells a word of a name, and the mentions that do."""
 
@@ -51,6 +52,11 @@ class Spelling:
     def as_surname(self) -> Iterator[Name]:
         """The mentions of full names that end in it."""
         return (name for name, _ in self.mentions if name.is_full and folded(name.surname.split()[-1]) == self.word)
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The first given names, folded, that stand before it in full names."""
+        return frozenset(folded(name.given.split()[0]) for name in self.as_surname)
 
     @property
     def as_given(self) -> Iterator[Name]:
@@ -190,9 +196,7 @@ def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
 
 
 def _share_given_name(one: Spelling, other: Spelling) -> bool:
-    mine = {folded(name.given.split()[0]) for name in one.as_surname}
-    theirs = {folded(name.given.split()[0]) for name in other.as_surname}
-    return any(len(name.rstrip(".")) > 1 for name in mine & theirs)
+    return any(len(name.rstrip(".")) > 1 for name in one.given_names & other.given_names)
 
 
 def _share_surname(one: Spelling, other: Spelling) -> bool:
