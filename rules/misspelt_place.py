@@ -87,9 +87,9 @@ class MisspeltPlace(ReportRule):
     def _check_region(self, report: Report, region: Name, town: Name | None) -> Iterator[Diagnostic]:
         """A country or state, with the town beside it, which must be a place, or without one."""
         words = region.words
-        if region.kind is Kind.BODY or region.is_full or not self._may_be_slip(report, region):
+        if region.kind is Kind.BODY or region.is_full or not _is_unknown(words):
             return
-        if not _is_unknown(words) or (town and not names_place(town.words, ())):
+        if not self._may_be_slip(report, region) or (town and not names_place(town.words, ())):
             return
         from ._misspelt_places import LONG, meant_area
 
@@ -101,9 +101,9 @@ class MisspeltPlace(ReportRule):
 
     def _check_town(self, report: Report, town: Name) -> Iterator[Diagnostic]:
         """A place without a country: whether the report names what it is meant for, or the country of that."""
-        if not self._may_be_slip(report, town) or _is_persons(town.words):
-            return
         if not _is_unknown(town.words) and not DAY_AFTER.match(report.text, town.span.end):
+            return
+        if _is_persons(town.words) or not self._may_be_slip(report, town):
             return
         fault = f"no place is called {town.words}"
         if near := _near(report, town):
