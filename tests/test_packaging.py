@@ -81,7 +81,7 @@ def test_the_wheel_holds_what_the_tree_holds_and_nothing_else(wheel: Path) -> No
 def test_the_wheel_says_whose_it_is(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         said = {Path(name).name: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name}
-    assert "factlint = lint.cli:main" in said["entry_points.txt"]
+    assert "factlint = lint.cli:program" in said["entry_points.txt"]
     assert "License-Expression: MIT" in said["METADATA"]
     assert said["LICENSE"] == (ROOT / "LICENSE").read_text()
 
