@@ -23,7 +23,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from lint import Report, Severity, Span
+from lint import Report, Span
 from lint.errors import TableError
 from lint.find.quotations import Kind, voice_at
 from lint.pattern import late
@@ -44,6 +44,7 @@ GRAMMAR = frozenset(
     "the a an of in to is was on at for with and it he she they we has have had be been by his her their this that "
     "from as are were its who not or but i you will would out up one all".split()
 )
+CERTAIN = {"yes": True, "no": False}  # as tables write it
 PLACES = ("", "outside quotations", "in sentences")
 MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
 NOTHING = "-"  # in an index: no second word
@@ -60,11 +61,11 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Phrase:
-    """A row of a table: a phrase, what is right in the place of its wrong part, how grave it is, where it counts."""
+    """A row of a table: a phrase, what is right for its wrong part, whether that is sure, and where it counts."""
 
     phrase: str
     right: str
-    severity: Severity
+    is_certain: bool
     where: str
 
     @cached_property
@@ -246,7 +247,7 @@ class Phrasebook:
         asked = (self._phrase(number) for number in sorted(map(int, lines)))
         found: dict[Span, Hit] = {}
         for hit in (hit for each in asked if each.may_stand(looks) for hit in each.hits(report)):
-            if hit.span not in found or hit.row.severity is Severity.ERROR:
+            if hit.span not in found or hit.row.is_certain:
                 found[hit.span] = hit
         yield from found.values()
 
@@ -270,9 +271,9 @@ def phrases(path: Path) -> Iterator[tuple[int, Phrase]]:
 
 def _phrase(path: Path, number: int, line: str) -> Phrase:
     try:
-        words, right, severity, where = next(csv.reader([line]))
-        phrase = Phrase(words, right, Severity(severity), where)
-    except ValueError as error:
+        words, right, certain, where = next(csv.reader([line]))
+        phrase = Phrase(words, right, CERTAIN[certain], where)
+    except (KeyError, ValueError) as error:
         raise TableError(f"{path}: line {number}: {error}") from error
     if not phrase.is_well_formed:
         raise TableError(f"{path}: line {number}: not a phrase: {phrase.phrase!r}")

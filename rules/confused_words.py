@@ -15,8 +15,8 @@ class ConfusedWords(ReportRule):
     """A word stands where its neighbours call for another that sounds or is spelt almost the same.
 
     No spell checker sees "prove their metal", "he was hot in the leg" or "the pubic library", and every reader does.
-    The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain (an
-    error) or likely (a warning): from and form, there and their, led and lead, then and than, its and it's, and some
+    The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain (then
+    the fix is safe) or likely: from and form, there and their, led and lead, then and than, its and it's, and some
     hundred more; and compounds that are torn ("hand gun").
 
     It does not judge a word by itself: where the neighbours fit both, it is silent. Grammar that belongs to speech
@@ -24,9 +24,9 @@ class ConfusedWords(ReportRule):
     """
 
     examples = (
-        bad("The recruits want to prove their [[metal]].", fix="mettle", severity="error"),
-        bad("He was [[hot]] in the leg.", fix="shot", severity="error"),
-        bad("The team was [[lead]] by Ade Cole.", fix="led", severity="error"),
+        bad("The recruits want to prove their [[metal]].", fix="mettle", severity="warning"),
+        bad("He was [[hot]] in the leg.", fix="shot", severity="warning"),
+        bad("The team was [[lead]] by Ade Cole.", fix="led", severity="warning"),
         bad("She had [[ran]] for office before.", fix="run"),
         bad("They found a [[hand gun]].", fix="handgun", severity="warning"),
         good("The lead pipes were sold as scrap metal. He said “I seen him.”", why="the right words, and speech"),
@@ -39,5 +39,5 @@ class ConfusedWords(ReportRule):
         for hit in phrasebook(TABLE).hits(report):
             passage = report.passage(hit.span)
             message = f"“{passage.words}” where “{hit.words}” is meant"
-            fix = Fix(passage, hit.words, safe=hit.row.severity is Severity.ERROR)
-            yield self.diagnostic(hit.row.severity, passage, message, fix=fix)
+            fix = Fix(passage, hit.words, safe=hit.row.is_certain)
+            yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)

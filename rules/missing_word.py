@@ -43,7 +43,7 @@ class MissingWord(ReportRule):
     """
 
     examples = (
-        bad("It rained, [[according the]] council.", fix="according to the", severity="error"),
+        bad("It rained, [[according the]] council.", fix="according to the", severity="warning"),
         bad("She is [[expected be]] mayor.", fix="expected to be"),
         bad("They came [[in wake]] of the storm.", fix="in the wake"),
         bad("The [[16-year girl]] won.", fix="16-year-old girl"),
@@ -56,18 +56,18 @@ class MissingWord(ReportRule):
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each place where a word is missing."""
         for hit in phrasebook(TABLE).hits(report):
-            yield self._missing(report, hit.span, hit.row.right, hit.words, hit.row.severity)
+            yield self._missing(report, hit.span, hit.row.right, hit.words)
         (looks,) = report.find(words_and_pairs)
         if looks.keys.isdisjoint(AGES_WITHOUT_OLD):
             return
         for part in report.prose:
             for match in WITHOUT_OLD.finditer(report.text, part.start, part.end):
                 words = f"{match['age']}-old {match['who']}"
-                yield self._missing(report, Span(*match.span()), "-old", words, Severity.ERROR)
+                yield self._missing(report, Span(*match.span()), "-old", words)
 
-    def _missing(self, report: Report, span: Span, word: str, words: str, severity: Severity) -> Diagnostic:
+    def _missing(self, report: Report, span: Span, word: str, words: str) -> Diagnostic:
         passage = report.passage(span)
         if word == UNSURE:
-            return self.diagnostic(severity, passage, f"something is missing in “{passage.words}”")
+            return self.diagnostic(Severity.WARNING, passage, f"something is missing in “{passage.words}”")
         message = f"a word is missing in “{passage.words}”: “{word}”"
-        return self.diagnostic(severity, passage, message, fix=Fix(passage, words))
+        return self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, words))

@@ -8,7 +8,7 @@ from lint.rules._phrases import TABLES as FOLDER
 from lint.rules._phrases import Hit, Phrase, phrasebook, phrases
 from lint.rules.tables.build_phrases import index
 
-from lint import Report, Severity, Span
+from lint import Report, Span
 from lint.errors import TableError
 
 TABLES = ("confused_words.csv", "missing_words.csv")
@@ -54,7 +54,7 @@ def test_the_index_beside_a_table_is_that_of_the_table(table: str) -> None:
 
 
 def phrase(words: str, right: str, where: str = "") -> Phrase:
-    return Phrase(words, right, Severity.WARNING, where)
+    return Phrase(words, right, is_certain=False, where=where)
 
 
 def test_a_curly_apostrophe_and_a_capital_letter_change_nothing() -> None:
@@ -96,11 +96,11 @@ def test_a_name_in_two_words_is_no_torn_compound() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [("no brackets", "x"), ("[one/two]", "a/b/c"), ("[one]", "a", "fatal"), ("[one]", "a", "error", "x")]
+    "row", [("no brackets", "x"), ("[one/two]", "a/b/c"), ("[one]", "a", "fatal"), ("[one]", "a", "yes", "x")]
 )
 def test_a_row_that_is_no_phrase_is_an_error_that_names_its_line(tmp_path: Path, row: tuple[str, ...]) -> None:
     path = tmp_path / "table.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([("phrase", "right", "severity", "where"), (*row, *("error", "")[len(row) - 2 :])])
+        csv.writer(file).writerows([("phrase", "right", "certain", "where"), (*row, *("yes", "")[len(row) - 2 :])])
     with pytest.raises(TableError, match="line 2"):
         list(phrases(path))
