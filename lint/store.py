@@ -54,8 +54,7 @@ class Store:
         with self._guarded():
             connection = self._opened()
             if connection:
-                for start in range(0, len(keys), AT_ONCE):
-                    found.update(_selected(connection, keys[start : start + AT_ONCE]))
+                found.update(_selected(connection, keys))
         return found
 
     def put(self, key: bytes, value: bytes, edition: bytes) -> None:
@@ -96,6 +95,8 @@ class Store:
                 rows = ((key, edition, _sum(key, value) + value) for key, (edition, value) in waiting.items())
                 with transaction(connection):
                     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+                    if sum(1 for _ in _selected(connection, list(waiting))) < len(waiting):
+                        raise DamageError("it was damaged")  # where a damaged index hides what was written just now
                     _prune(connection, {edition for edition, _ in waiting.values()})
 
     def _opened(self, *, make: bool = False) -> sqlite3.Connection | None:
@@ -126,7 +127,7 @@ class Store:
             self._say(f"{self._path} was made by a newer factlint and is not used")
         except OSError:
             self._usable = False  # its folder cannot be made
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes what it cannot read, damaged as it is
             reason = error_code(error)
             self._usable = False
             if reason in OUTSIDE:
@@ -175,18 +176,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def error_code(error: sqlite3.Error) -> int:
+def error_code(error: Exception) -> int:
     """What kind of error SQLite says this is, its details left out."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
 
 
 def _selected(connection: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    marks = ",".join("?" * len(keys))
-    for key, stored in connection.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", keys):
-        value = stored[SUM:]
-        if stored[:SUM] != _sum(key, value):
-            raise DamageError("it was damaged")
-        yield key, value
+    for start in range(0, len(keys), AT_ONCE):
+        asked = keys[start : start + AT_ONCE]
+        marks = ",".join("?" * len(asked))
+        for key, stored in connection.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", asked):
+            value = stored[SUM:]
+            if stored[:SUM] != _sum(key, value):
+                raise DamageError("it was damaged")
+            yield key, value
 
 
 def _sum(key: bytes, value: bytes) -> bytes:

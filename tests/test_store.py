@@ -107,17 +107,16 @@ def test_a_damaged_file_is_one_line_and_made_anew(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1), other=st.binary(min_size=1, max_size=600))
-def test_no_damage_gives_a_wrong_value(
-    filled: None, opened: Callable[[], Store], path: Path, said: list[str], place: float, other: bytes
-) -> None:
+def test_no_damage_gives_a_wrong_value(opened: Callable[[], Store], path: Path, place: float, other: bytes) -> None:
+    path.unlink(missing_ok=True)
+    write(opened(), VALUES)
     whole = path.read_bytes()
     start = int(place * (len(whole) - 1))
     path.write_bytes(whole[:start] + other + whole[start + len(other) :])
     assert read(opened()).items() <= VALUES.items()
-    write(opened(), VALUES)
-    write(opened(), VALUES)  # the second time for what only writing finds
+    for _ in range(3):  # one run may see damage when it reads, one when it writes, and the next makes the file anew
+        write(opened(), VALUES)
     assert read(opened()) == VALUES
-    said.clear()
 
 
 def test_an_empty_file_is_filled(opened: Callable[[], Store], path: Path, said: list[str]) -> None:
