@@ -60,8 +60,8 @@ def contests(
     """One contest for each value that clashes with a better attested one, the best that there is.
 
     `clash` tells whether two claims cannot both be true, `agree` whether they say the same; they may do neither. Two
-    reports that agree anywhere are in no contest. More than `values`
-    different values are taken to be of different things. Near-linear in the claims: each value is met once.
+    reports that agree anywhere are in no contest. More than `values` different values are taken to be of different
+    things: so each claim is met at most so often, and comparing stays near-linear.
     """
     by_value: defaultdict[Hashable, list[C]] = defaultdict(list)
     by_path: defaultdict[str, list[C]] = defaultdict(list)

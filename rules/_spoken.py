@@ -1,4 +1,4 @@
-"""What conflict rules share: when a report's sentence says that a fact changed, and on what occasion it was said."""
+"""What conflict rules share: whether a sentence says that a fact changed, of which day it speaks, what it is like."""
 
 import re
 from collections.abc import Iterable
@@ -20,10 +20,8 @@ CHANGES = re.compile(
 )
 STEM = re.compile(r"[a-z]{4,}")
 STEM_LENGTH = 5
-EMPTY = frozenset(
-    "their there these those which while where about after before other being would could should there".split()
-)
-FUNCTION_WORDS = frozenset(
+EMPTY = frozenset("their there these those which while where about after before other being would could should".split())
+EMPTIER = EMPTY | frozenset(  # beside a single word, where a whole sentence drowns these
     "said were with have from been that this will also over they more than into when least some such says then them"
     " many most only just very same each both".split()
 )
@@ -51,7 +49,7 @@ def stems(report: Report, span: Span) -> frozenset[str]:
 
 def word_stems(words: Iterable[str]) -> frozenset[str]:
     """The beginnings of the telling words among some lower-cased ones."""
-    telling = (word for word in words if len(word) > 3 and word.isalpha() and word not in EMPTY | FUNCTION_WORDS)
+    telling = (word for word in words if len(word) > 3 and word.isalpha() and word not in EMPTIER)
     return frozenset(word[:STEM_LENGTH] for word in telling)
 
 
@@ -62,7 +60,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def much_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sentences say so nearly the same that what is counted in both is one thing."""
+    """Whether two sentences, or the words next to two figures, are so alike that both are of one thing."""
     shared = len(one & other)
     return shared >= 4 and shared >= 0.5 * max(len(one), len(other))
 

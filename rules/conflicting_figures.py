@@ -23,8 +23,7 @@ ROUND_UP = re.compile(
 )
 LEAD = 1500  # code points of the body in which a round-up of several events says what it is
 
-NEAR = 8  # words on each side of a figure that are next to it
-FEWEST_SHARED, SHARE = 4, 0.5  # telling words next to two figures of one thing that both have
+NEAR = 8  # words on each side of a figure that are next to it: they are compared however long its sentence is
 LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike}
 
 Key = tuple[str, str]  # category and subject: deaths of people
@@ -139,7 +138,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
             return False
         if one.passage.path == other.passage.path:
             return one.likeness == ANY and alike(one.stems, other.stems)
-        if one.likeness and not (LIKENESS[one.likeness](one.stems, other.stems) or _alike_nearby(one, other)):
+        if one.likeness and not (LIKENESS[one.likeness](one.stems, other.stems) or much_alike(one.near, other.near)):
             return False
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
 
@@ -163,12 +162,6 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         days = ((later.published or date.min) - (earlier.published or date.min)).days
         grew = earlier.value.ends_before(later.value)
         return Severity.WARNING if grew and 0 < days <= self.settling and not later.hedged else Severity.ERROR
-
-
-def _alike_nearby(one: Stated, other: Stated) -> bool:
-    """Whether the words next to two figures are alike, however long and different their sentences are."""
-    shared = len(one.near & other.near)
-    return shared >= FEWEST_SHARED and shared >= SHARE * max(len(one.near), len(other.near))
 
 
 def _agree(one: Stated, other: Stated) -> bool:

@@ -1,6 +1,7 @@
 """Sentences: where one ends and the next begins, in news prose."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from lint.report import Report
@@ -27,8 +28,6 @@ def sentences(report: Report) -> Iterator[Span]:
 
 def sentence_at(report: Report, position: int) -> Span:
     """The sentence that holds a position, or an empty span there."""
-    from bisect import bisect_right
-
     found = report.find(sentences)
     number = bisect_right(found, position, key=lambda span: span.start) - 1
     return found[number] if number >= 0 and position in found[number] else Span(position, position)

@@ -14,7 +14,6 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 TAB = "    "  # wherever it stands: a trimmed line has no tab stops to keep
 NO_BASE = "◌"  # what Unicode gives an accent to stand on that has no letter
 JOINER, NON_JOINER, EMOJI_STYLE = "\u200d", "\u200c", "\ufe0f"
-ACCENTS = frozenset({"Mn", "Me"})
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidirectional overrides, surrogates, line separators
 
 
