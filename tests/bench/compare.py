@@ -48,6 +48,8 @@ def main() -> None:
 def _rows(folder: Path, runs: int) -> Iterator[str]:
     (Path(folder.parent) / "factlint.toml").write_text('paths = ["reports"]\n', encoding="utf-8")
     codespell, factlint = (str(Path(sys.executable).with_name(name)) for name in ("codespell", "factlint"))
+    if missing := [program for program in (codespell, factlint) if not Path(program).is_file()]:
+        sys.exit(f"compare: there is no {missing[0]}; install it where this Python is")
     cache = folder.parent / "cache"
     one = str(min(folder.rglob("*.md")))
     alone = [factlint, "check", "--isolated", "--cache-dir", str(cache), one]
