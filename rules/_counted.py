@@ -58,6 +58,11 @@ NO_NOUN = frozenset(  # words in which the phrase of a noun has ended
     " wide deep tall high apart inside along alone together home each more outside there here across around"
     " about down up out back over".split()
 )
+SUPPOSED = frozenset("can could may might would".split())  # "a magnitude 6.5 quake can bring down houses" tells of none
+OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a year's, a career's, a month's
+    "rbis homer hit strikeout walk steal inning at-bat game match appearance start save win loss goal assist rebound"
+    " touchdown interception sack yard reception carry cap wicket try birdie".split()
+)
 MODEL = re.compile(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
 NO_PLURAL = ("ss", "us", "is")
 
@@ -94,6 +99,8 @@ def counted(figure: Figure) -> Counted | None:
     measure = next((_measures()[word] for word in figure.phrase[:2] if word in _measures()), None)
     if measure:
         return Counted(measure[0], "", MUCH_ALIKE, factor=measure[1])
+    if SUPPOSED.intersection(figure.after[:1]) and "magnitude" in figure.before[:3]:
+        return None
     if model := _model(figure.phrase):
         return Counted(model, "", MUCH_ALIKE, adds=_adds(figure))
     subject = _subject(figure.phrase)
@@ -101,7 +108,9 @@ def counted(figure: Figure) -> Counted | None:
     part, adds, tally = _is_part(figure, category), _adds(figure), _is_tally(figure)
     if not category:
         head = head_noun(figure.phrase)
-        return Counted(head, "", MUCH_ALIKE, part, adds, tally) if len(head) > 3 else None
+        if len(head) <= 3 or head in OVER_A_SEASON:
+            return None
+        return Counted(head, "", MUCH_ALIKE, part, adds, tally)
     slack = int(category == "deaths" and not GUNMAN.isdisjoint((*figure.phrase, *figure.after)))
     return Counted(
         category, subject or "people", ANY if category in OF_AN_EVENT else ALIKE, part, adds, tally, slack=slack

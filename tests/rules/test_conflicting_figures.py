@@ -88,3 +88,21 @@ def test_the_message_says_who_speaks_and_when() -> None:
     (finding,) = found(report(2, "The wreck killed 17 people."), quoted)
     assert "a quotation of Farrow, 9 March" in finding.message
     assert "the report itself, 2 March" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Farrow, a catcher for the Sorrel Gulls, drove in 88 RBIs in 120 games.",
+            "Farrow, a catcher for the Sorrel Gulls, drove in 41 RBIs in 57 games.",
+        ),
+        (
+            "The survey said the quake off the port had a magnitude of 5.2 and struck near the town.",
+            "The survey said a magnitude 6.8 quake can strike near the town off the port.",
+        ),
+    ],
+    ids=["statistics of seasons", "what a quake can do"],
+)
+def test_figures_that_an_event_does_not_have_are_left_alone(first: str, second: str) -> None:
+    assert severities(report(None, first), report(None, second)) == []
