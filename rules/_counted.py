@@ -102,7 +102,7 @@ def counted(figure: Figure) -> Counted | None:
     if SUPPOSED.intersection(figure.after[:1]) and "magnitude" in figure.before[:3]:
         return None
     if model := _model(figure.phrase):
-        return Counted(model, "", MUCH_ALIKE, adds=_adds(figure))
+        return Counted(model, "", ALIKE, adds=_adds(figure))
     subject = _subject(figure.phrase)
     category = _category(figure, subject)
     part, adds, tally = _is_part(figure, category), _adds(figure), _is_tally(figure)

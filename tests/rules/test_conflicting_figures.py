@@ -106,3 +106,9 @@ def test_the_message_says_who_speaks_and_when() -> None:
 )
 def test_figures_that_an_event_does_not_have_are_left_alone(first: str, second: str) -> None:
     assert severities(report(None, first), report(None, second)) == []
+
+
+def test_weapons_of_one_make_are_counted_alike_however_their_sentences_go_on() -> None:
+    first = report(None, "The navy seized nine AK-47 rifles from pirates on a dhow.")
+    second = report(None, "On the pirates’ dhow the navy seized 14 AK 47 guns, two rocket launchers, radios and fuel.")
+    assert [finding.rule for finding in found(first, second)] == ["conflicting-figures"]
