@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.errors import FAILURES
@@ -48,7 +49,8 @@ class Group:
         for (name, key), claims in by_topic.items():
             if len(claims) > 1:
                 claims.sort(key=_when_and_where)
-                done, crash = attempt(rules[name], claims[0].passage, partial(rules[name].compare, key, claims))
+                with stopwatch.lap(stopwatch.COMPARING, name):
+                    done, crash = attempt(rules[name], claims[0].passage, partial(rules[name].compare, key, claims))
                 yield from (*done, *crash)
 
     def _holds(self, entry: Entry, number: int) -> bool:
@@ -65,8 +67,10 @@ def compare(
     window: int | None = None,
 ) -> Iterator[Diagnostic]:
     """What is wrong between reports, and touches the focus."""
-    groups = {group.members: group for group in _groups(extracts, focus, window) if group.touches(focus)}
-    known = memory.compared(list(groups)) if memory else {}
+    with stopwatch.lap(stopwatch.COMPARING):
+        groups = {group.members: group for group in _groups(extracts, focus, window) if group.touches(focus)}
+    with stopwatch.lap(stopwatch.STORE):
+        known = memory.compared(list(groups)) if memory else {}
     for found in known.values():
         yield from _touching(found, focus)
     unknown = [group for members, group in groups.items() if members not in known]
@@ -82,7 +86,8 @@ def compare(
 
 def _groups(extracts: Sequence[Extract], focus: Collection[str], window: int | None) -> Iterator[Group]:
     """The groups of the claims: those of each story around the focus, and those of each topic compared across all."""
-    found = events((each for one in extracts for each in one.signatures), window=window, around=focus)
+    with stopwatch.lap(stopwatch.STORIES):
+        found = events((each for one in extracts for each in one.signatures), window=window, around=focus)
     told = {(each.path, each.span): number for number, story in enumerate(found) for each in story}
     by_story: defaultdict[Hashable, Group] = defaultdict(Group)
     by_topic: dict[Topic, Group] = {}

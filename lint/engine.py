@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lint import stopwatch
 from lint.comparison import compare
 from lint.extract import Extract, extract
 from lint.findings import Findings
@@ -32,7 +33,8 @@ def lint(
     earlier runs never change the findings; nor does it matter in how many runs the sources are checked, as long as
     the corpus holds them all. `window` is that of lint.story.
     """
-    focus, others = _each_once(sources, corpus)
+    with stopwatch.lap(stopwatch.LISTING):
+        focus, others = _each_once(sources, corpus)
     read = list(extracts([*focus, *others], rules, runner or Serial(), memory))
     paths = frozenset(source.path for source in focus)
     found = {finding for each in read if each.path in paths for finding in each.diagnostics}
@@ -64,7 +66,8 @@ def extracts(
     sources: Sequence[Source], rules: Sequence[Rule], runner: Runner, memory: "Memory | None"
 ) -> Iterator[Extract]:
     """What the sources say: as it is remembered, or else as it is read now."""
-    known = memory.extracts(sources) if memory else {}
+    with stopwatch.lap(stopwatch.STORE):
+        known = memory.extracts(sources) if memory else {}
     yield from known.values()
     unknown = [source for source in sources if source.path not in known]
     if not unknown:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.read import read
@@ -48,19 +49,22 @@ class Extract:
 
 def extract(source: Source, rules: Sequence[Rule]) -> Extract:
     """Read one report, check it alone, and collect its claims."""
-    source = fetched(source)
-    reading = read(source)
+    with stopwatch.lap(stopwatch.READING):
+        source = fetched(source)
+        reading = read(source)
     report, found = reading.report, list(reading.diagnostics)
     if report is None:
         return Extract(source.path, source.digest, tuple(found))
-    signed = tuple(signatures(report)) if any(_by_story(rule) for rule in rules) else ()
+    with stopwatch.lap(stopwatch.STORIES):
+        signed = tuple(signatures(report)) if any(_by_story(rule) for rule in rules) else ()
     entries: list[Entry] = []
     for rule in rules:
-        found += _attempted(rule, report, partial(rule.check, report))
-        if isinstance(rule, CorpusRule):
-            claimed, crash = attempt(rule, report.passage(Span(0, 0)), partial(rule.extract, report))
-            entries += (Entry(rule.name, key, _event(rule, claim, signed), claim) for key, claim in claimed)
-            found += crash
+        with stopwatch.lap(stopwatch.RULES, rule.name):
+            found += _attempted(rule, report, partial(rule.check, report))
+            if isinstance(rule, CorpusRule):
+                claimed, crash = attempt(rule, report.passage(Span(0, 0)), partial(rule.extract, report))
+                entries += (Entry(rule.name, key, _event(rule, claim, signed), claim) for key, claim in claimed)
+                found += crash
     return Extract(
         source.path,
         source.digest,

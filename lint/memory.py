@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from lint import stopwatch
 from lint.digest import digest
 from lint.errors import FAILURES, DamageError
 from lint.findings import Findings
@@ -37,7 +38,8 @@ class Memory:
         if source.digest:
             return source.digest
         if source.path not in self._digests:
-            self._digests[source.path] = fetched(source).digest
+            with stopwatch.lap(stopwatch.READING):
+                self._digests[source.path] = fetched(source).digest
         return self._digests[source.path]
 
     def run(self, sources: Iterable[Source], corpus: Iterable[Source], archived: bytes) -> bytes | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lint import stopwatch
 from lint.errors import DamageError
 from lint.findings import Findings
 from lint.rule import Rule
@@ -36,8 +37,9 @@ class Run:
             return self._lint(rules, None)
 
     def _recalled(self, rules: Sequence[Rule], memory: "Memory") -> Findings:
-        run = memory.run(self.sources, self.beside, self.state)
-        found = memory.findings(run) if run else None
+        with stopwatch.lap(stopwatch.STORE):
+            run = memory.run(self.sources, self.beside, self.state)
+            found = memory.findings(run) if run else None
         if found is None:
             found = self._lint(rules, memory)
             if run:

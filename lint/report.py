@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from lint import stopwatch
 from lint.span import Passage, Span
 
 M = TypeVar("M")
@@ -53,7 +54,7 @@ class Report:
         """What a finder finds here; it looks once, however many rules ask."""
         found = self._found.get(finder)
         if found is None:
-            found = self._found[finder] = tuple(finder(self))
+            found = self._found[finder] = stopwatch.found(finder, self)
         return found
 
     def words(self, span: Span) -> str:

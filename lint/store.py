@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from lint import stopwatch
 from lint.digest import digest
 from lint.errors import DamageError
 
@@ -89,7 +90,7 @@ class Store:
         waiting, self._waiting, self._size = self._waiting, {}, 0
         if not waiting:
             return
-        with self._guarded():
+        with stopwatch.lap(stopwatch.STORE), self._guarded():
             connection = self._opened(make=True)
             if connection:
                 rows = ((key, edition, _sum(key, value) + value) for key, (edition, value) in waiting.items())

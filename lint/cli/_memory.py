@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from lint import stopwatch
 from lint.config import Configuration, Selection
 from lint.walk import shown
 
@@ -58,7 +59,8 @@ def memory(
         stores += [Store(Path(archive), _say, is_cache=False)] if archive else []
         for store in stores:
             stack.enter_context(closing(store))
-        book = edition(configuration, asked, stores[0])
+        with stopwatch.lap(stopwatch.STORE):
+            book = edition(configuration, asked, stores[0])
         yield Memory(book, stores, None if no_cache else stores[0])
 
 

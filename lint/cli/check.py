@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint import rulebook
+from lint import rulebook, stopwatch
 from lint.cli import UNDONE
 from lint.cli._memory import about_cache, memory
 from lint.cli._options import OutputFormat, about_files, names, wanted
@@ -53,6 +53,9 @@ if TYPE_CHECKING:
     help="Compare with every report of this archive (factlint archive add makes one).",
 )
 @about_cache
+@click.option(
+    "--profile", is_flag=True, help="Work in one process, and print on stderr where the time went, at the end."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are errors (but 2 when work was not done).")
 def command(
     *,
@@ -64,6 +67,7 @@ def command(
     jobs: int | None,
     archive: str | None,
     exit_zero: bool,
+    profile: bool,
     no_cache: bool,
     cache_dir: str | None,
     **files: Any,
@@ -84,29 +88,35 @@ def command(
     Exit status: 0, no errors; 1, errors were found; 2, factlint could not do its work (a file that cannot be read, a
     configuration that is wrong, a rule that crashed).
     """
-    asked = Selection(select, extend_select, ignore)
-    given = wanted(**files)
-    rules = Late[Rule](lambda: given.configuration.rules(rulebook.discover(), asked))
-    with (
-        _opened(archive) as published,
-        memory(given.configuration, asked, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
-    ):
-        archived = Late[Source](published.sources) if published else ()
-        run = Run(
-            given.sources,
-            given.beside(),
-            archived,
-            published.state if published else b"",
-            jobs,
-            given.configuration.window,
-        )
-        findings = run.findings(rules, known)
-    findings = findings.graded(given.configuration.graded(asked))
-    pieces = renderer(output_format)(Page(findings, rules, _texts(given.sources, archive)))
-    if output_file:
-        write_file(output_file, pieces)
-    else:
-        write(pieces)
+    with stopwatch.started() if profile else nullcontext() as watch:
+        asked = Selection(select, extend_select, ignore)
+        with stopwatch.lap(stopwatch.LISTING):
+            given = wanted(**files)
+            beside = given.beside()
+        rules = Late[Rule](lambda: given.configuration.rules(rulebook.discover(), asked))
+        with (
+            _opened(archive) as published,
+            memory(given.configuration, asked, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
+        ):
+            archived = Late[Source](published.sources) if published else ()
+            run = Run(
+                given.sources,
+                beside,
+                archived,
+                published.state if published else b"",
+                1 if profile else jobs,
+                given.configuration.window,
+            )
+            findings = run.findings(rules, known)
+        findings = findings.graded(given.configuration.graded(asked))
+        with stopwatch.lap(stopwatch.RENDERING):
+            pieces = renderer(output_format)(Page(findings, rules, _texts(given.sources, archive)))
+            if output_file:
+                write_file(output_file, pieces)
+            else:
+                write(pieces)
+    if watch:
+        click.echo("".join(stopwatch.page(watch)), nl=False, err=True)
     return _status(findings, exit_zero=exit_zero)
 
 
