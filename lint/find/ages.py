@@ -18,7 +18,9 @@ PERSONS = frozenset(
 )
 DIGITS = re.compile(r"\d+")
 ENDS = re.compile(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
-BEFORE = re.compile(r"(?P<comma>, ?|,? \()$|,? (?:who )?(?:is|was) $|,? aged? $")
+BEFORE = re.compile(
+    r"(?P<comma>,(?: (?:just|only))? ?|,? \()$|,? (?:who )?(?:is|was)(?: (?:just|only|now))? $|,? aged? $"
+)
 NAMED = re.compile(rf"(?<![\w’'-])(?:(?P<full>{NAME})|(?P<one>{WORD}))$")
 AGED = re.compile(r"\b[aA]ge[ds]? (?:of )?$")
 # "Under age 17" bounds an age, and "at age 91" tells of another time than that of the report.
@@ -117,7 +119,7 @@ def _age(span: Span, value: int, unit: str = "y", *, name: str = "", person: str
 
 def _name_before(text: str, part: Span, start: int) -> str:
     """The name right before an age, as in “Ana Mason, 35,”: of a single word only between commas or in brackets."""
-    before = BEFORE.search(text, max(part.start, start - 12), start)
+    before = BEFORE.search(text, max(part.start, start - 16), start)
     if before is None:
         return ""
     found = NAMED.search(text, max(part.start, before.start() - REACH), before.start())
