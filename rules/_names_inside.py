@@ -196,7 +196,8 @@ def _tie(report: Report, one: Spelling, other: Spelling) -> Tie | None:
 
 
 def _share_given_name(one: Spelling, other: Spelling) -> bool:
-    return any(len(name.rstrip(".")) > 1 for name in one.given_names & other.given_names)
+    shared = one.given_names & other.given_names
+    return bool(shared) and any(len(name.rstrip(".")) > 1 for name in shared)
 
 
 def _share_surname(one: Spelling, other: Spelling) -> bool:

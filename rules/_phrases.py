@@ -134,6 +134,8 @@ class Phrase:
         words = looks.text[max(0, place - REACH) : place + REACH].split()
         ends = set(range(len(words)))  # of what fills the places so far, in words
         for wanted, least in self._steps:
+            if not ends:
+                return False
             if wanted:
                 ends = {end + 1 for end in ends if end < len(words) and words[end] in wanted}
             else:

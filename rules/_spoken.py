@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from lint.find.dates import dates_in
 from lint.find.sentences import sentence_at
@@ -20,6 +21,7 @@ CHANGES = re.compile(
 )
 STEM = re.compile(r"[a-z]{4,}")
 STEM_LENGTH = 5
+FEW = 64  # sentences remembered: one often has several figures, days and ages, and is read for each
 EMPTY = frozenset("their there these those which while where about after before other being would could should".split())
 EMPTIER = EMPTY | frozenset(  # beside a single word, where a whole sentence drowns these
     "said were with have from been that this will also over they more than into when least some such says then them"
@@ -29,8 +31,7 @@ EMPTIER = EMPTY | frozenset(  # beside a single word, where a whole sentence dro
 
 def says_it_changed(report: Report, span: Span) -> bool:
     """Whether the sentence around a span says that a figure or a fact is not what it was."""
-    sentence = sentence_at(report, span.start)
-    return CHANGES.search(report.text, sentence.start, sentence.end) is not None
+    return _says_it_changed(report.words(sentence_at(report, span.start)))
 
 
 def occasion(report: Report, span: Span) -> date | None:
@@ -42,9 +43,7 @@ def occasion(report: Report, span: Span) -> date | None:
 
 def stems(report: Report, span: Span) -> frozenset[str]:
     """The beginnings of the telling words of the sentence around a span: by them two sentences are seen to be alike."""
-    sentence = sentence_at(report, span.start)
-    words = STEM.findall(report.words(sentence).casefold())
-    return frozenset(word[:STEM_LENGTH] for word in words if word not in EMPTY)
+    return _stems(report.words(sentence_at(report, span.start)))
 
 
 def word_stems(words: Iterable[str]) -> frozenset[str]:
@@ -73,3 +72,14 @@ def are_two_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def day_and_month(day: date | None) -> str:
     """A day as a message writes it: "9 January", or nothing."""
     return f"{day.day} {day:%B}" if day else ""
+
+
+@lru_cache(maxsize=FEW)
+def _says_it_changed(sentence: str) -> bool:
+    return CHANGES.search(sentence) is not None
+
+
+@lru_cache(maxsize=FEW)
+def _stems(sentence: str) -> frozenset[str]:
+    words = STEM.findall(sentence.casefold())
+    return frozenset(word[:STEM_LENGTH] for word in words if word not in EMPTY)

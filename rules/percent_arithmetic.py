@@ -32,6 +32,7 @@ SCALES = {
 FALLING = re.compile(FALLS)
 PERCENT = r"(?:%|\s?per\s?cent\b|\spct\b)"
 TOKEN = re.compile(rf"\d(?:{PERCENT}|\spercentage\spoint)")
+SIGNS = ("%", "cent", "pct")  # of which every percentage has one
 COMPARING = re.compile(r"\b(?:from|compared|against|versus|vs)\s[^.]{0,20}\d")
 WORDS = ("doubled", "tripled", "trebled", "quadrupled", "halved", "by a ", "by one-", "by half", "by two", "by three")
 ADJUSTED = re.compile(
@@ -162,8 +163,9 @@ class PercentArithmetic(ReportRule):
 
 def _candidates(text: str, part: Span) -> Iterator[int]:
     """Where a percentage stands, or a word that tells a change."""
-    for token in TOKEN.finditer(text, part.start, part.end):
-        yield token.start()
+    if any(sign in text for sign in SIGNS):
+        for token in TOKEN.finditer(text, part.start, part.end):
+            yield token.start()
     for word in WORDS:
         position = text.find(word, part.start, part.end)
         while position >= 0:
