@@ -1,0 +1,62 @@
+"""JUnit's XML, which nearly every CI shows as test results: an error is a failed test, all else passes with a word.
+
+Work that could not be done is an <error>, as JUnit has it for tests that could not be run.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from lint.diagnostic import Diagnostic, Severity
+from lint.errors import FAILURES
+from lint.render import Page
+
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(page: Page) -> Iterator[str]:
+    """One suite with a test for each finding; one test that passed where nothing was found."""
+    found = page.findings.diagnostics
+    undone = sum(each.rule in FAILURES for each in found)
+    failed = sum(each.severity is Severity.ERROR for each in found) - undone
+    counts = f'tests="{max(len(found), 1)}" failures="{failed}" errors="{undone}"'
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="factlint" {counts}>\n  <testsuite name="factlint" {counts} skipped="0">\n'
+    if not found:
+        yield '    <testcase classname="factlint" name="no findings"/>\n'
+    for each in found:
+        yield from _case(each)
+    yield "  </testsuite>\n</testsuites>\n"
+
+
+def _case(diagnostic: Diagnostic) -> Iterator[str]:
+    place = diagnostic.primary.passage
+    where = f"{place.path}:{place.line}:{place.column}"
+    name = f"{diagnostic.rule} at {place.line}:{place.column}"
+    yield f"    <testcase classname={_quoted(place.path)} name={_quoted(name)} file={_quoted(place.path)}"
+    yield f' line="{place.line}">\n'
+    told = _clean("\n".join(_told(diagnostic, where)))
+    if diagnostic.rule in FAILURES or diagnostic.severity is Severity.ERROR:
+        kind = "error" if diagnostic.rule in FAILURES else "failure"
+        opening = f"{kind} message={_quoted(diagnostic.message)} type={_quoted(diagnostic.rule)}"
+        yield f"      <{opening}>{told}</{kind}>\n"
+    else:
+        yield f"      <system-out>{told}</system-out>\n"
+    yield "    </testcase>\n"
+
+
+def _told(diagnostic: Diagnostic, where: str) -> Iterator[str]:
+    yield f"{where}: {diagnostic.severity}[{diagnostic.rule}]: {diagnostic.message}"
+    for label in diagnostic.related:
+        there = label.passage
+        yield f"{there.path}:{there.line}:{there.column}: {label.message or there.words}"
+    if diagnostic.help:
+        yield f"help: {diagnostic.help}"
+
+
+def _quoted(words: str) -> str:
+    return quoteattr(NOT_IN_XML.sub("\ufffd", words))
+
+
+def _clean(words: str) -> str:
+    return escape(NOT_IN_XML.sub("\ufffd", words))
