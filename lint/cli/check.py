@@ -9,6 +9,7 @@ import click
 from lint import rulebook, stopwatch
 from lint.cli import UNDONE
 from lint.cli._memory import about_cache, memory
+from lint.cli._mending import Mending, about_mending, drawn
 from lint.cli._options import OutputFormat, about_files, names, wanted
 from lint.cli._output import write, write_file
 from lint.config import Selection
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 @click.option(
     "--profile", is_flag=True, help="Work in one process, and print on stderr where the time went, at the end."
 )
+@about_mending
+@click.option("--statistics", is_flag=True, help="Show how often each rule speaks, instead of the findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are errors (but 2 when work was not done).")
 def command(
     *,
@@ -70,6 +73,10 @@ def command(
     profile: bool,
     no_cache: bool,
     cache_dir: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    statistics: bool,
     **files: Any,
 ) -> int:
     """Check reports, each alone and all together.
@@ -88,6 +95,7 @@ def command(
     Exit status: 0, no errors; 1, errors were found; 2, factlint could not do its work (a file that cannot be read, a
     configuration that is wrong, a rule that crashed).
     """
+    mending = Mending(fix, unsafe_fixes, diff, files["paths"])
     with stopwatch.started() if profile else nullcontext() as watch:
         asked = Selection(select, extend_select, ignore)
         with stopwatch.lap(stopwatch.LISTING):
@@ -99,25 +107,30 @@ def command(
             memory(given.configuration, asked, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
         ):
             archived = Late[Source](published.sources) if published else ()
-            run = Run(
-                given.sources,
-                beside,
-                archived,
-                published.state if published else b"",
-                1 if profile else jobs,
-                given.configuration.window,
-            )
-            findings = run.findings(rules, known)
-        findings = findings.graded(given.configuration.graded(asked))
+
+            def look(sources: Sequence[Source]) -> Findings:
+                state, window = published.state if published else b"", given.configuration.window
+                run = Run(sources, beside, archived, state, 1 if profile else jobs, window)
+                return run.findings(rules, known).graded(given.configuration.graded(asked))
+
+            if mending.wanted:
+                outcome = mending.outcome(given.sources, look)
+                findings, sources, changes, left = outcome.findings, outcome.sources, outcome.mended, outcome.left
+            else:
+                findings, sources, changes, left = look(given.sources), given.sources, (), ()
         with stopwatch.lap(stopwatch.RENDERING):
-            pieces = renderer(output_format)(Page(findings, rules, _texts(given.sources, archive)))
+            page = Page(findings, rules, _texts(sources, archive))
+            draw = renderer("_statistics" if statistics else output_format)
+            pieces = drawn(changes) if diff else draw(page)
             if output_file:
                 write_file(output_file, pieces)
             else:
                 write(pieces)
     if watch:
         click.echo("".join(stopwatch.page(watch)), nl=False, err=True)
-    return _status(findings, exit_zero=exit_zero)
+    if left or findings.failed:
+        return UNDONE
+    return 1 if (changes if diff else findings.errors) and not exit_zero else 0
 
 
 def _opened(archive: str | None) -> "AbstractContextManager[Archive | None]":
@@ -126,12 +139,6 @@ def _opened(archive: str | None) -> "AbstractContextManager[Archive | None]":
     from lint.archive import Archive
 
     return Archive(archive)
-
-
-def _status(findings: Findings, *, exit_zero: bool) -> int:
-    if findings.failed:
-        return UNDONE
-    return 1 if findings.errors and not exit_zero else 0
 
 
 def _texts(sources: Sequence[Source], archive: str | None) -> Callable[[str], str | None]:
