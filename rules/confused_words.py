@@ -15,8 +15,8 @@ class ConfusedWords(ReportRule):
     """A word stands where its neighbours call for another that sounds or is spelt almost the same.
 
     No spell checker sees "prove their metal", "he was hot in the leg" or "the pubic library", and every reader does.
-    The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain (then
-    the fix is safe) or likely: from and form, there and their, led and lead, then and than, its and it's, and some
+    The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain or
+    likely: from and form, there and their, led and lead, then and than, its and it's, and some
     hundred more; and compounds that are torn ("hand gun").
 
     It does not judge a word by itself: where the neighbours fit both, it is silent. Grammar that belongs to speech
@@ -39,5 +39,5 @@ class ConfusedWords(ReportRule):
         for hit in phrasebook(TABLE).hits(report):
             passage = report.passage(hit.span)
             message = f"“{passage.words}” where “{hit.words}” is meant"
-            fix = Fix(passage, hit.words, safe=hit.row.is_certain)
+            fix = Fix(passage, hit.words)
             yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)

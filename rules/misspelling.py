@@ -27,7 +27,6 @@ BEFORE = late(r"(?:[a-z]+-)*[A-Za-z]+")
 AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
 BEGINS = late(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
 GOES_ON = late(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
-FINGERS = 0.5  # the cost of a slip of the fingers: two letters swapped, one doubled or not, a lost apostrophe
 ALONE = 7.0  # the lead of a guess that no other word comes near
 LIKELY = (  # what makes a slip likely: letters of the word at least, cost at most, score and lead at least
     (3, 0.5, 5.0, 2.0),
@@ -58,8 +57,8 @@ class Misspelling(ReportRule):
 
     Readers forgive a misspelling less than any other slip, and it makes them doubt the facts beside it. The word
     meant is the likeliest one: frequent, and one cheap slip away (two letters swapped, one left out or doubled, a
-    vowel misheard, the next key). It is a warning, for an error is a fact that is wrong; the fix is safe where fingers
-    alone explain the slip, two letters swapped or one doubled or not, and one frequent word alone can be meant.
+    vowel misheard, the next key). It is a warning, for an error is a fact that is wrong; the fix
+    needs a look, for a report may speak of the very word, or print what somebody wrote.
 
     It does not speak of words that are merely unknown, of names, addresses, handles and code, of coinages well made of
     known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again. British
@@ -88,16 +87,15 @@ class Misspelling(ReportRule):
             yield from find(report, word)
 
     def _in_lower_case(self, report: Report, word: str) -> Iterator[Diagnostic]:
-        verdict = _verdict(word)
-        if verdict is None:
+        guess = _verdict(word)
+        if guess is None:
             return
-        guess, is_sure = verdict
         places = list(_places(report, word))
         if len(places) > (3 if 0 < guess.cost <= 0.5 else 1):
             return  # a slip is not made again and again: a term
         for place in places:
             if not _in_a_foreign_run(report.text, place):
-                yield self._misspelt(report, place, word, guess, is_safe=is_sure)
+                yield self._misspelt(report, place, word, guess)
 
     def _capitalised(self, report: Report, word: str) -> Iterator[Diagnostic]:
         places = list(_places(report, word))
@@ -110,16 +108,16 @@ class Misspelling(ReportRule):
         if guess is None or " " in guess.words or ("N" in parts(guess.words) and guess.words not in CALENDAR):
             return
         if _is_no_name(word, guess, opens=opens):
-            yield self._misspelt(report, places[0], word, guess, is_safe=False)
+            yield self._misspelt(report, places[0], word, guess)
 
-    def _misspelt(self, report: Report, place: Span, word: str, guess: Meant, *, is_safe: bool) -> Diagnostic:
+    def _misspelt(self, report: Report, place: Span, word: str, guess: Meant) -> Diagnostic:
         passage = report.passage(place)
         words = guess.words.capitalize() if word[0].isupper() or guess.words in CALENDAR else guess.words
         if " " in words:
             message = f"“{word}” is two words: “{words}”"
         else:
             message = f"“{word}” is no word; “{words}” is the nearest"
-        fix = Fix(passage, passage.words.replace(word, words), safe=is_safe)
+        fix = Fix(passage, passage.words.replace(word, words))
         return self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 
@@ -145,18 +143,15 @@ def _unknown_words(text: str) -> Iterator[str]:
         yield from unknown
 
 
-def _verdict(word: str) -> tuple[Meant, bool] | None:
-    """What a misspelt word in lower case was meant to be, and whether that is sure; nothing where it may be a word."""
+def _verdict(word: str) -> Meant | None:
+    """What a misspelt word in lower case was meant to be; nothing where it may be a word."""
     if word.endswith("in") and is_known(word + "g"):
         return None  # “talkin’”
     guess = meant(word, slips=2 if len(word) > 5 else 1)
-    if guess and _is_certain(word, guess):
-        return guess, guess.cost <= FINGERS and guess.score >= 2.5
-    if guess and _is_likely(word, guess):
-        return guess, False
-    if pair := open_compound(word):
-        return Meant(pair, 0.0, 0.0, 0.0), False
-    return None
+    if guess and (_is_certain(word, guess) or _is_likely(word, guess)):
+        return guess
+    pair = open_compound(word)
+    return Meant(pair, 0.0, 0.0, 0.0) if pair else None
 
 
 def _is_certain(word: str, guess: Meant) -> bool:

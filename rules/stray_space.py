@@ -9,7 +9,7 @@ from lint.pattern import late
 
 BEFORE_A_MARK = late(
     r"""
-    (?<=[\w)\]”’"'%])
+    (?<=[\w)\]”’"'%]) (?<!\(\))  # a word, but no name of a program's function
     (?P<space>[ \t\u00a0]{1,3})
     (?P<mark>[,;] | [!?](?![\w!?]) | \.(?![\w.]|[^\S\n]?\.) | [)\]])
     (?=[\s”"’')\]]|$)
@@ -36,6 +36,7 @@ class StraySpace(ReportRule):
     examples = (
         bad("The Harbour Workers Union [[(HWU )]] met on Monday.", fix="(HWU)"),
         bad("The union [[(HWU) ,]] the council and the port met.", fix="(HWU),", severity="note"),
+        good("Call it halt() , or quit() if you like.", why="the name of a program's function"),
         good("He waited ... and fired a .22 rifle, says example .com.", why="an ellipsis, a calibre and an address"),
         good("The mayor , who is 61 , said on Monday , in Leeds , that he would go .", why="every mark is set apart"),
     )

@@ -201,6 +201,20 @@ def test_a_second_run_finds_nothing_more_to_mend(text: str) -> None:
     assert again.mended == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The word handfull is a misspelling.\n",
+        "The sign said “I ate a apple”.\n",
+        "Call halt() , or quit() if you like.\n",
+        "I think they're house is the blue one.\n",
+    ],
+)
+def test_what_may_be_meant_is_never_mended_without_a_look(text: str) -> None:
+    rules = [rule for rule in rulebook.discover().values() if rule.default]
+    assert mend([Source("a.txt", text.encode())], lambda sources: lint(sources, rules)).mended == ()
+
+
 COPY = " date 2026-03-02 By staff\n\nThe mayor said the the bridge (the old one) , would open.\n"
 
 

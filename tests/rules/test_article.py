@@ -23,8 +23,8 @@ def test_what_is_heard_first(word: str, heard: bool | None) -> None:  # noqa: FB
     assert starts_with_a_vowel(word, is_joined=False) is heard
 
 
-def test_a_wrong_article_before_an_everyday_word_is_safe_to_mend() -> None:
+def test_a_wrong_article_before_an_everyday_word_is_mended_after_a_look() -> None:
     text = "He ate a apple."
     (finding,) = Article().check(Report("a.txt", text, Span(0, len(text))))
     assert (finding.severity, finding.primary.passage.words) == (Severity.WARNING, "a")
-    assert finding.fix and (finding.fix.words, finding.fix.safe) == ("an", True)
+    assert finding.fix and (finding.fix.words, finding.fix.safe) == ("an", False)
