@@ -11,6 +11,8 @@ from lint import Report
 KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789_'"
 SPACED = bytes(letter if letter in KEPT else 0x20 for letter in range(256))
 
+PER_CENT = re.compile(r"per\scent")
+
 Key = str | tuple[str, str]
 
 
@@ -47,6 +49,13 @@ def words_and_pairs(report: Report) -> Iterator[Looks]:
     keys: set[Key] = set(pairwise(words))
     keys.update(words)
     yield Looks(text, keys, any(map(eq, words, islice(words, 1, None))))
+
+
+def signs_of_percentages(report: Report) -> Iterator[bool]:
+    """Something, where percentages may stand; nothing, where there is none."""
+    text = report.text
+    if "%" in text or "percent" in text or "pct" in text or ("cent" in text and PER_CENT.search(text)):
+        yield True
 
 
 def articles(report: Report) -> Iterator[int]:

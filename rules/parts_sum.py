@@ -11,6 +11,8 @@ from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, goo
 from lint.find.numbers import SPELT
 from lint.find.sentences import sentence_at
 
+from ._looks import signs_of_percentages
+
 KINDS = {
     noun: kind
     for kind, nouns in {
@@ -155,6 +157,8 @@ class PartsSum(ReportRule):
 
     def _shares(self, report: Report) -> Iterator[Diagnostic]:
         """Those for and those against, where they are more than all."""
+        if not report.find(signs_of_percentages):
+            return
         found = [match for part in report.prose for match in PERCENT.finditer(report.text, part.start, part.end)]
         for one, other in pairwise(found):
             total = float(one["number"]) + float(other["number"])

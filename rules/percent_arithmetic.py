@@ -11,6 +11,8 @@ from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad
 from lint.find.interval import Interval
 from lint.find.rounding import coarse_place, last_place, rounded
 
+from ._looks import signs_of_percentages
+
 RISES = (
     "rose|risen|rises?|rising|up|increase[sd]?|increasing|grew|grown|grows|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
     "|soar(?:s|ed|ing)?|surg(?:es|ed|ing)|gain(?:s|ed|ing)?|advanced|leap(?:t|ed)|swelled|expanded|raised|higher|more"
@@ -32,7 +34,6 @@ SCALES = {
 FALLING = re.compile(FALLS)
 PERCENT = r"(?:%|\s?per\s?cent\b|\spct\b)"
 TOKEN = re.compile(rf"\d(?:{PERCENT}|\spercentage\spoint)")
-SIGNS = ("%", "cent", "pct")  # of which every percentage has one
 COMPARING = re.compile(r"\b(?:from|compared|against|versus|vs)\s[^.]{0,20}\d")
 WORDS = ("doubled", "tripled", "trebled", "quadrupled", "halved", "by a ", "by one-", "by half", "by two", "by three")
 ADJUSTED = re.compile(
@@ -102,7 +103,7 @@ class PercentArithmetic(ReportRule):
         """Each change that its figures do not bear out, whatever was rounded."""
         seen = set()
         for part in report.prose:
-            for place in _candidates(report.text, part):
+            for place in _candidates(report, part):
                 start, end = max(part.start, place - REACH_BEFORE), min(part.end, place + REACH_AFTER)
                 if not COMPARING.search(report.text, start, end):
                     continue
@@ -161,9 +162,10 @@ class PercentArithmetic(ReportRule):
         )
 
 
-def _candidates(text: str, part: Span) -> Iterator[int]:
+def _candidates(report: Report, part: Span) -> Iterator[int]:
     """Where a percentage stands, or a word that tells a change."""
-    if any(sign in text for sign in SIGNS):
+    text = report.text
+    if report.find(signs_of_percentages):
         for token in TOKEN.finditer(text, part.start, part.end):
             yield token.start()
     for word in WORDS:
