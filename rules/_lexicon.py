@@ -43,9 +43,19 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def common(word: str) -> CommonWord | None:
     """What is known of a common word in lower case; nothing of a rare one."""
-    lines, wanted = _lines(), word.encode() + b"\t"
-    place = bisect_left(lines, wanted)
-    return _entry(lines[place]) if place < len(lines) and lines[place].startswith(wanted) else None
+    table, wanted = _common_words(), word.encode()
+    low, high = 0, len(table)
+    while low < high:  # low and high stand at beginnings of lines
+        line = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", line)
+        found = table[line : table.find(b"\t", line)]
+        if found == wanted:
+            return _entry(table[line:end])
+        if found < wanted:
+            low = end + 1
+        else:
+            high = line
+    return None
 
 
 def zipf(word: str) -> float:
@@ -102,12 +112,6 @@ def _fingerprints() -> memoryview:
 @cache
 def _common_words() -> bytes:
     return (TABLES / "words.tsv").read_bytes()
-
-
-@cache
-def _lines() -> list[bytes]:
-    """The lines of the common words, sorted: to split them all takes as long as two hundred searches in Python."""
-    return _common_words().splitlines()
 
 
 @cache
