@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from lint import Label, Passage
+from lint.rule import Claim
 
 from ._spoken import day_and_month
 
@@ -46,7 +47,7 @@ class Contest(Generic[C]):
         return (*labels, *(Label(other.passage, said(other)) for other in self.others))
 
 
-def whereabouts(stated: Contestable, other: Contestable) -> str:
+def whereabouts(stated: Claim, other: Claim) -> str:
     """Where another claim stands, seen from one: " on line 9", " in the report of 5 January", " in another report"."""
     if stated.passage.path == other.passage.path:
         return f" on line {other.passage.line}"

@@ -1,0 +1,78 @@
+"""One quotation is given to two speakers in reports of one event."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
+
+from ._contest import whereabouts
+from ._quoted import LEFT_OUT, Quoted, are_two, quoted, words_of
+
+MET = 4  # speakers of one run of words that are remembered
+
+
+@dataclass(frozen=True)
+class MisattributedQuote(CorpusRule[str, Quoted]):
+    """One quotation is given to two speakers in reports of one event.
+
+    Two persons do not say the same nine words in a row. Reported where both speakers are named as persons and no word
+    of one name is in the other; a desk should hear who said it.
+
+    It does not claim to know which of the two spoke. It is silent within one report; where a body speaks (“police”), as
+    any of its officers may have; where one name is a form or a misspelling of the other; and where the speaker is not
+    named in the sentence of the quotation, or only by a pronoun.
+    """
+
+    run: int = 9  # words in a row that no two persons say
+
+    examples: ClassVar = (
+        bad(
+            " date 2026-05-04\n\nFire gutted the Orrery Mill in Brackley on Sunday. ((“Nobody had looked at those wires"
+            " since my father worked here,”)) said Odette Farrow, a weaver.\n",
+            " date 2026-05-05\n\nThe Orrery Mill in Brackley burned on Sunday. [[“Nobody had looked at those wires"
+            " since my father worked here,”]] said Rufus Adeyemi, a weaver.\n",
+            severity="warning",
+        ),
+        good(
+            " date 2026-05-04\n\nFire gutted the Orrery Mill in Brackley on Sunday. “Nobody had looked at those wires"
+            " since my father worked here,” said Odette Farrow, a weaver.\n",
+            " date 2026-05-05\n\nThe Orrery Mill in Brackley burned on Sunday. “Nobody had looked at those wires since"
+            " my father worked here,” officials said.\n",
+            why="Farrow may be one of the officials",
+        ),
+    )
+
+    def extract(self, report: Report) -> Iterator[tuple[str, Quoted]]:
+        """Every quotation of a named person."""
+        for claim in report.find(quoted):
+            if claim.person:
+                yield "", claim
+
+    def compare(self, key: str, claims: Sequence[Quoted]) -> Iterator[Diagnostic]:
+        """One finding for each quotation that was given to somebody else before."""
+        met: defaultdict[tuple[str, ...], list[Quoted]] = defaultdict(list)
+        for claim in claims:
+            keys = [word.key for word in words_of(claim.passage.words)]
+            runs = [tuple(keys[at : at + self.run]) for at in range(len(keys) - self.run + 1)]
+            runs = [run for run in runs if LEFT_OUT not in run]
+            other = next((other for run in runs for other in met.get(run, ()) if _differ(claim, other)), None)
+            if other is not None:
+                yield self._finding(claim, other)
+            for run in runs:
+                if len(met[run]) < MET and all(claim.person != other.person for other in met[run]):
+                    met[run].append(claim)
+
+    def _finding(self, claim: Quoted, other: Quoted) -> Diagnostic:
+        return self.diagnostic(
+            Severity.WARNING,
+            claim.passage,
+            f"these words are {claim.speaker}’s here, and {other.speaker}’s{whereabouts(claim, other)}",
+            related=(Label(other.passage, f"{other.speaker}’s words here"),),
+            help="find out who said it",
+        )
+
+
+def _differ(one: Quoted, other: Quoted) -> bool:
+    return one.passage.path != other.passage.path and are_two(one, other)
