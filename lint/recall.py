@@ -1,6 +1,6 @@
 """Recall: the findings of a run that is known already, or else those of the engine, which is imported only then."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from lint import stopwatch
 from lint.errors import DamageError
 from lint.findings import Findings
 from lint.rule import Rule
-from lint.runners import runner
+from lint.runners import Runner, runner
 from lint.source import Source
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Run:
     state: bytes = b""  # of the archive
     jobs: int | None = None
     window: int | None = None  # days; None: as the engine has it
+    watched: Callable[[Runner], Runner] | None = None  # shows how far the runner has come
 
     def findings(self, rules: Sequence[Rule], memory: "Memory | None") -> Findings:
         """What is found under these rules; what is remembered never changes it."""
@@ -50,4 +51,7 @@ class Run:
         from lint.engine import lint  # with all the finders, half the time of a run over one report
 
         corpus = (*self.beside, *self.archived)
-        return lint(self.sources, rules, runner(self.jobs), corpus=corpus, memory=memory, window=self.window)
+        working = runner(self.jobs)
+        if self.watched:
+            working = self.watched(working)
+        return lint(self.sources, rules, working, corpus=corpus, memory=memory, window=self.window)

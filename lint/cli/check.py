@@ -12,6 +12,7 @@ from lint.cli._memory import about_cache, memory
 from lint.cli._mending import Mending, about_mending, drawn
 from lint.cli._options import OutputFormat, about_files, names, wanted
 from lint.cli._output import write, write_file
+from lint.cli._progress import watched
 from lint.config import Selection
 from lint.errors import ArchiveError
 from lint.findings import Findings
@@ -110,7 +111,7 @@ def command(
 
             def look(sources: Sequence[Source]) -> Findings:
                 state, window = published.state if published else b"", given.configuration.window
-                run = Run(sources, beside, archived, state, 1 if profile else jobs, window)
+                run = Run(sources, beside, archived, state, 1 if profile else jobs, window, watched)
                 return run.findings(rules, known).graded(given.configuration.graded(asked))
 
             if mending.wanted:
