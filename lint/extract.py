@@ -8,11 +8,10 @@ from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.read import read
-from lint.report import Report
 from lint.rule import Claim, CorpusRule, Rule, Scope
 from lint.signature import Signature, signatures
 from lint.source import Source, fetched
-from lint.span import Span
+from lint.span import Passage, Span
 
 ELSEWHERE = -1  # the event of claims that stand in no signature's span: they meet only each other
 
@@ -58,11 +57,12 @@ def extract(source: Source, rules: Sequence[Rule]) -> Extract:
     with stopwatch.lap(stopwatch.STORIES):
         signed = tuple(signatures(report)) if any(_by_story(rule) for rule in rules) else ()
     entries: list[Entry] = []
+    top = report.passage(Span(0, 0))
     for rule in rules:
         with stopwatch.lap(stopwatch.RULES, rule.name):
-            found += _attempted(rule, report, partial(rule.check, report))
+            found += _attempted(rule, top, partial(rule.check, report))
             if isinstance(rule, CorpusRule):
-                claimed, crash = attempt(rule, report.passage(Span(0, 0)), partial(rule.extract, report))
+                claimed, crash = attempt(rule, top, partial(rule.extract, report))
                 entries += (Entry(rule.name, key, _event(rule, claim, signed), claim) for key, claim in claimed)
                 found += crash
     return Extract(
@@ -76,8 +76,8 @@ def extract(source: Source, rules: Sequence[Rule]) -> Extract:
     )
 
 
-def _attempted(rule: Rule, report: Report, work: Callable[[], Iterator[Diagnostic]]) -> list[Diagnostic]:
-    done, crash = attempt(rule, report.passage(Span(0, 0)), work)
+def _attempted(rule: Rule, top: Passage, work: Callable[[], Iterator[Diagnostic]]) -> list[Diagnostic]:
+    done, crash = attempt(rule, top, work)
     return done + crash
 
 

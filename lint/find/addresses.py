@@ -26,9 +26,10 @@ NAME = rf"{PROPER}(?: [A-Z][\w’'-]+){{0,2}}?"
 BLOCK = r"(?P<block>\d[\d,]*)(?:st|nd|rd|th)?[ -][Bb]lock (?:of|on) (?:the )?"
 # What an address is known by: the kind of its street, with which most of them end, or the word block.
 GATE = re.compile(
-    r" (?P<street>(?:A(?:lley|v(?:e(?:nue)?)?)|B(?:oulevard|lvd)|C(?:ir(?:cle)?|ourt|t|rescent)|D(?:rive|r)"
+    r"[ -](?=[A-DHLPRSTWabdrs])(?:"
+    r"(?<= )(?P<street>(?:A(?:lley|v(?:e(?:nue)?)?)|B(?:oulevard|lvd)|C(?:ir(?:cle)?|ourt|t|rescent)|D(?:rive|r)"
     r"|H(?:ighway|wy)|L(?:ane|n|oop)|P(?:lace|l|ike|arkway|kwy)|R(?:oad|d)|S(?:treet|quare|t)|T(?:errace|rail)|Way)\b)"
-    r"| (?P<streets>(?:street|avenue|road|boulevard|drive)s)\b|[ -][Bb]lock (?=o[fn] )"
+    r"|(?<= )(?P<streets>(?:street|avenue|road|boulevard|drive)s)\b|[Bb]lock (?=o[fn] ))"
 )
 STREET = re.compile(rf"(?:{BLOCK}|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?\b(?P<name>{NAME}|[A-Z])$")
 SIDE_AFTER = re.compile(r"\.? (?P<side>[NS][EW]?|[EW]|(?:North|South)(?:east|west)?|East|West)(?![\w’'-])")

@@ -12,8 +12,10 @@ HEDGE = re.compile(
     r"|(?:(?:just|shortly|soon|minutes|a little|sometime) )?(?:before|after|past)) $",
     re.IGNORECASE,
 )
+# Where a time may begin; it starts with a class of characters, for which re looks faster than for TIME.
+GATE = re.compile(r"[\dnmNM](?:(?<=\d)(?<![\d:$.,/-].)|(?=oon|idnight)(?<!\w.))")
 TIME = re.compile(
-    r"(?=[\dnmNM])(?:(?<![\d:$.,/-])(?:"
+    r"(?:(?<![\d:$.,/-])(?:"
     r"(?P<hour>1[0-2]|0?[1-9])(?:(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
     r"|(?: o['’]clock|(?::(?P<minutes>[0-5]\d))) (?P<part>in the (?:morning|afternoon|evening)|at night)\b)"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?: (?:hours|hrs|local time|GMT))?(?![\d:])(?! ?[ap]\.? ?m))"
@@ -36,13 +38,21 @@ class TimeMention:
 def times(report: Report) -> Iterator[TimeMention]:
     """The clock times that a report gives with a.m. or p.m., as noon or midnight, or on the 24-hour clock."""
     for part in report.prose:
-        for match in TIME.finditer(report.text, part.start, part.end):
+        for match in _written(report.text, part):
             minute = _minute(match)
             if minute is not None:
                 hedge = HEDGE.search(report.text, max(part.start, match.start() - REACH), match.start())
                 start = hedge.start() if hedge else match.start()
                 words = hedge.group().lower() if hedge else ""
                 yield TimeMention(Span(start, match.end()), minute, *_allowed(minute, words))
+
+
+def _written(text: str, part: Span) -> Iterator[re.Match[str]]:
+    end = part.start
+    for gate in GATE.finditer(text, part.start, part.end):
+        if gate.start() >= end and (match := TIME.match(text, gate.start(), part.end)):
+            end = match.end()
+            yield match
 
 
 def _minute(match: re.Match[str]) -> int | None:
