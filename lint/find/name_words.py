@@ -23,8 +23,9 @@ HONORIFICS = _set(
 
 RANKS = _set(
     "sgt sergeant cpl corporal pvt private pfc spc specialist lt lieutenant capt captain col colonel gen general maj"
-    " adm admiral cmdr commander brig brigadier det dets detective detectives insp inspector supt superintendent ofc"
-    " officer officers constable trooper deputy deputies sheriff marshal agent patrolman patrolwoman dep chief"
+    " adm admiral cmdr commander commodore brig brigadier det dets detective detectives insp inspector supt"
+    " superintendent ofc officer officers constable trooper deputy deputies sheriff marshal agent patrolman patrolwoman"
+    " dep chief"
 )
 
 OFFICES = _set(

@@ -1,0 +1,71 @@
+"""role-conflict: roles that exclude each other, and roles that one may hold together."""
+
+import pytest
+from lint.rules.role_conflict import RoleConflict
+
+from lint.engine import lint
+from lint.read import Source
+
+EVENT = " The barge Ottilie sank at Fenwick Lock on the Ottery canal in Brackley, said Harlan Quibell, 34.\n"
+
+
+def said(*texts: str, days: tuple[int, ...] = (7, 7)) -> list[tuple[str, str]]:
+    sources = [
+        Source(f"{number}.txt", f" date 2026-04-{days[number]:02}\n\n{text}{EVENT}".encode())
+        for number, text in enumerate(texts)
+    ]
+    return [(each.primary.passage.words, each.severity) for each in lint(sources, [RoleConflict()]).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "words", "severity"),
+    [
+        ("Capt. Ida Tharp spoke.", "Maj. Ida Tharp spoke.", "Maj. Ida Tharp", "warning"),
+        ("Commander Ida Tharp spoke.", "Commodore Ida Tharp spoke.", "Commodore Ida Tharp", "warning"),
+        ("U.S. District Judge Ida Tharp spoke.", "State District Judge Ida Tharp spoke.", None, "warning"),
+        ("Mayor Ida Tharp spoke.", "Deputy Mayor Ida Tharp spoke.", "Deputy Mayor Ida Tharp", "warning"),
+        ("It hit his 6-year-old sister.", "It hit his six-year-old cousin.", "his six-year-old cousin", "warning"),
+        ("A 9-year-old boy shot himself.", "A 9-year-old was shot by another boy.", None, "warning"),
+        ("He fired a rifle.", "He shot at it with a black pistol.", "a black pistol", "warning"),
+        ("Roe was charged with murder.", "Roe was charged with manslaughter.", None, "warning"),
+        ("It was hit by a red Honda Civic.", "It was hit by a blue 2013 Honda.", "blue 2013 Honda", "note"),
+        ("They fled in a white van.", "They fled in a white pickup truck.", "white pickup truck", "note"),
+        ("The frigate INS Otter came.", "The patrol vessel INS Otter came.", "patrol vessel INS Otter", "note"),
+        ("Kim Tharp lives there. He is a cook.", "Kim Tharp has a boat. She sails it.", "She", "warning"),
+    ],
+)
+def test_roles_that_exclude_each_other_are_reported(earlier: str, later: str, words: str | None, severity: str) -> None:
+    ((found, how),) = said(earlier, later)
+    assert (words in (None, found), how) == (True, severity)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Lt. Ida Tharp spoke.", "Lt. Ada Tharp and Sgt. Ona Tharp spoke."),
+        ("Lt. Gen. Ida Tharp spoke.", "Gen. Ida Tharp spoke."),
+        ("Detective Sgt. Ida Tharp spoke.", "Sgt. Ida Tharp spoke."),
+        ("Attorney General Ida Tharp spoke.", "Attorney Ida Tharp spoke."),
+        ("It hit his 6-year-old sister.", "It hit her 6-year-old cousin."),
+        ("He fired a rifle and a pistol.", "He fired a pistol."),
+        ("He fired a rifle.", "He is charged with possession of a handgun that was fired."),
+        ("He fired a rifle.", "He fired a toy pistol."),
+        ("Roe was charged with murder.", "Dow was charged with manslaughter."),
+        ("Roe was charged with murder.", "Roe was charged with attempted murder."),
+        ("They fled in a white van.", "They fled in a white or silver pickup truck or van."),
+        ("Kim Tharp met a woman. She is a cook.", "Kim Tharp lives there. He is a cook."),
+        ("Kim Tharp lives near Ida Roe. She is a cook.", "Kim Tharp lives there. He is a cook."),
+        ("Captain Ida Tharp spoke.", "Former Major Ida Tharp spoke."),
+    ],
+)
+def test_roles_that_may_be_held_together_or_by_two_are_not(earlier: str, later: str) -> None:
+    assert said(earlier, later) == []
+
+
+def test_a_charge_may_be_changed_after_some_days_and_a_rank_may_not() -> None:
+    assert said("Roe was charged with murder.", "Roe was charged with manslaughter.", days=(7, 9)) == []
+    assert said("Capt. Ida Tharp spoke.", "Maj. Ida Tharp spoke.", days=(7, 9)) != []
+
+
+def test_two_weapons_in_one_report_are_no_conflict_in_it() -> None:
+    assert said("He fired a rifle. Then he fired a pistol.") == []
