@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.acronyms import Acronym, acronyms
@@ -27,10 +26,8 @@ class AcronymVariants(ReportRule):
     names before one “(ONS)” are told; the option `united_states` tells of “U.S.” beside “USA” in the running text. It
     does not claim to know what letters stand for: initials that fit another language are no fault.
 
-    It is off by default: most of what it says is style, and a desk that cares for it selects it.
+    Most of what it says is style, and a note.
     """
-
-    default: ClassVar[bool] = False
 
     united_states: bool = True
 

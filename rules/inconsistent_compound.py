@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 
@@ -30,10 +29,8 @@ class InconsistentCompound(ReportRule):
     form is reported, once. Which form is right it does not claim; pairs that mean two things (“every day”,
     “everyday”; “set up”, “setup”) and hyphens before a noun (“health-care workers”) are left alone.
 
-    It is off by default: most of what it says is style, and a desk that cares for it selects it.
+    What it says is style, and always a note.
     """
-
-    default: ClassVar[bool] = False
 
     examples = (
         bad(
