@@ -26,6 +26,8 @@ class _Commands(click.Group):
         """The command of that name; raises UsageError with the nearest one."""
         known = self.list_commands(ctx)
         if cmd_name not in known:
+            if ctx.resilient_parsing:  # a shell completes what somebody has not typed to the end
+                return None
             raise UsageError(f"there is no command {cmd_name}{nearest(cmd_name, known)} (factlint --help lists them)")
         command: click.Command = importlib.import_module(f"lint.cli.{cmd_name}").command
         return command

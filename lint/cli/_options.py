@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,6 +13,9 @@ from lint import config
 from lint.errors import UsageError, nearest
 from lint.source import Source
 from lint.walk import Exclusion, reports, shown
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -37,6 +40,14 @@ class OutputFormat(click.ParamType):  # type: ignore[type-arg]  # generic only s
             hint = nearest(value, known) or f"; there are {', '.join(known)}"
             raise UsageError(f"there is no output format {value}{hint}")
         return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """The formats with which a word that somebody types in a shell may go on."""
+        from click.shell_completion import CompletionItem
+
+        from lint.render import formats
+
+        return [CompletionItem(name) for name in formats() if name.startswith(incomplete)]
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """What stands for the value in help texts."""

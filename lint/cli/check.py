@@ -10,9 +10,10 @@ from lint import rulebook, stopwatch
 from lint.cli import UNDONE
 from lint.cli._memory import about_cache, memory
 from lint.cli._mending import Mending, about_mending, drawn
-from lint.cli._options import OutputFormat, about_files, names, wanted
+from lint.cli._options import OutputFormat, about_files, wanted
 from lint.cli._output import write, write_file
 from lint.cli._progress import watched
+from lint.cli._selecting import about_rules
 from lint.config import Selection
 from lint.errors import ArchiveError
 from lint.findings import Findings
@@ -28,11 +29,7 @@ if TYPE_CHECKING:
 
 @click.command
 @about_files
-@click.option(
-    "--select", multiple=True, callback=names, metavar="RULE,…", help="Run these rules only; ALL stands for every rule."
-)
-@click.option("--extend-select", multiple=True, callback=names, metavar="RULE,…", help="Run these rules as well.")
-@click.option("--ignore", multiple=True, callback=names, metavar="RULE,…", help="Do not run these rules.")
+@about_rules
 @click.option(
     "--output-format",
     type=OutputFormat(),
@@ -60,6 +57,7 @@ if TYPE_CHECKING:
 )
 @about_mending
 @click.option("--statistics", is_flag=True, help="Show how often each rule speaks, instead of the findings.")
+@click.option("--watch", "keep_watch", is_flag=True, help="Check again whenever a report changes, until Ctrl-C.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are errors (but 2 when work was not done).")
 def command(
     *,
@@ -78,6 +76,7 @@ def command(
     unsafe_fixes: bool,
     diff: bool,
     statistics: bool,
+    keep_watch: bool,
     **files: Any,
 ) -> int:
     """Check reports, each alone and all together.
@@ -96,6 +95,11 @@ def command(
     Exit status: 0, no errors; 1, errors were found; 2, factlint could not do its work (a file that cannot be read, a
     configuration that is wrong, a rule that crashed).
     """
+    if keep_watch:
+        from lint.cli._watching import watch_over
+
+        context = click.get_current_context()
+        return watch_over(lambda: context.invoke(command, **(context.params | {"keep_watch": False})), files)
     mending = Mending(fix, unsafe_fixes, diff, files["paths"])
     with stopwatch.started() if profile else nullcontext() as watch:
         asked = Selection(select, extend_select, ignore)

@@ -6,6 +6,7 @@ import click
 
 from lint import rulebook
 from lint.cli._output import write
+from lint.cli._selecting import rule_names
 from lint.errors import UsageError, nearest
 from lint.explain import page, remark_page
 from lint.remarks import REMARKS
@@ -14,7 +15,7 @@ from lint.rulebook import EVERYTHING
 
 
 @click.command
-@click.argument("names", nargs=-1, metavar="RULE...")
+@click.argument("names", nargs=-1, metavar="RULE...", shell_complete=rule_names)
 def command(names: tuple[str, ...]) -> int:
     """Explain rules: what they find and why, their options, and examples.
 
