@@ -41,6 +41,7 @@ class Stated:
     stems: frozenset[str]
     near: frozenset[str]  # the beginnings of the telling words next to the figure
     likeness: int  # how alike the sentences must be
+    in_headline: bool
 
     def allows(self) -> str:
         """What the figure allows, where its words do not say it themselves."""
@@ -123,6 +124,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
             stems(report, figure.span),
             word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
             what.likeness,
+            report.title is not None and report.title.covers(figure.span),
         )
 
     def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
@@ -135,6 +137,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         if one.value.meets(other.value):
             return False
         if one.passage.path == other.passage.path:
+            if one.in_headline != other.in_headline:  # headline-body holds one to the other
+                return False
             return one.likeness == ANY and alike(one.stems, other.stems)
         if one.likeness and not (LIKENESS[one.likeness](one.stems, other.stems) or much_alike(one.near, other.near)):
             return False

@@ -1,0 +1,261 @@
+"""A number, day, name or place of the headline is not that of the body."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import ClassVar
+
+from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.find.dates import DateMention, dates
+from lint.find.figures import Figure, figures
+from lint.find.interval import Interval
+from lint.find.name_words import BODY_WORDS, PLACE_WORDS, THING_WORDS
+from lint.find.names import Kind, Name, names
+from lint.find.sentences import sentence_at
+from lint.find.spellings import folded, resembles, slips
+from lint.pattern import late
+
+from ._counted import OF_AN_EVENT, Counted, counted
+from ._given_names import is_given_name
+from ._lexicon import is_known
+from ._spoken import alike, says_it_changed, stems
+
+HARM = frozenset("deaths injuries shot stabbed victims".split())  # one person may be counted under two of these
+COMPARED = (OF_AN_EVENT | {"charged"}) - {"victims"}
+DEATH = late(r"\b(?:dead|dies|died|killed|kills|fatal(?:ly)?|slain)\b", re.IGNORECASE)
+SITE = late(  # what a site puts behind its headlines
+    r"\||::|\s[-–—]\s(?=[^-–—]*$)|-(?=[^-|]*\b(?:News|TV|Weather|Journal|Times|Channel)\b|\w+\.\w|[A-Z\d]{3,}\b)"
+)
+WORD = late(r"[^\W\d_]+")
+CAPITAL = late(r"\b[^\W\d_a-z][^\W\d_]{3,}")
+LEADING = 900  # code points of the body in which it says what the headline says
+ADDENDS = 4  # figures that may add up to the headline's
+MOST_FIGURES = 12  # of the body that are added up
+ROUNDED = 0.06  # of a figure from TWENTY on: what a headline may round away
+TWENTY = 20
+FEW = 2  # words of a figure's phrase that are shown with it
+REST = late(r"\b(?:one|another|others?|third|fourth|fifth|sixth|two more)\b")
+SHORT_FORMS = 3  # letters: a shorter word of a name is an initial or a particle
+OTHER_SENSE = frozenset("happy super black good bloody ash".split())  # “Happy Wednesday”, “Black Friday”
+
+
+@dataclass(frozen=True)
+class HeadlineBody(ReportRule):
+    """A number, day, name or place of the headline is not that of the body.
+
+    The headline is written last and read first. Reported are a count of an event (deaths, injuries, arrests ...) that
+    the beginning of the body gives otherwise; a day that the body never names where it tells the same of another day;
+    and a name that the body spells otherwise. A person or a place in which something happened that the body never
+    mentions is a note.
+
+    It does not claim to read a headline as a sentence. It is silent where figures of the body add up to the
+    headline's, where a dead person may be counted in or out, on what a headline rounds, on parts, on figures that the
+    body says have changed, on initialisms and nicknames of places, and on what a site puts behind its headlines.
+    """
+
+    examples: ClassVar = (
+        bad(
+            "---\ntitle: [[Three arrested]] after fire at Orrery Mill\ndate: 2026-05-04\n---\n\nPolice arrested"
+            " ((four people)) on Sunday after the fire at the Orrery Mill in Brackley.\n",
+            severity="warning",
+        ),
+        bad(
+            "---\ntitle: Orrery Mill burns down [[Saturday]]\ndate: 2026-05-04\n---\n\nThe Orrery Mill in Brackley"
+            " burned down on ((Sunday)), Chief Odette Farrow said.\n",
+            severity="warning",
+        ),
+        bad(
+            "---\ntitle: Fire chief praises [[Adeyimi]] for ringing the bell\ndate: 2026-05-04\n---\n\nRufus"
+            " ((Adeyemi)), a weaver, rang the bell when the Orrery Mill burned, Chief Odette Farrow said.\n",
+            severity="warning",
+        ),
+        good(
+            "---\ntitle: Five hurt in fire at Orrery Mill - Brackley News\ndate: 2026-05-04\n---\n\nTwo weavers were"
+            " hurt when the Orrery Mill burned, and three firefighters were hurt on the roof.\n",
+            why="two and three are five",
+        ),
+    )
+
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """What the headline says otherwise than the body."""
+        if report.title is None:
+            return
+        headline = _headline(report, report.title)
+        yield from self._numbers(report, headline)
+        yield from self._days(report, headline)
+        yield from self._names(report, headline)
+
+    def _numbers(self, report: Report, headline: Span) -> Iterator[Diagnostic]:
+        found = [(figure, what) for figure in report.find(figures) if (what := counted(figure))]
+        titled = [pair for pair in found if headline.covers(pair[0].span)]
+        body = [pair for pair in found if pair[0].span.start >= report.body.start] if titled else []
+        for figure, what in titled:
+            if what.category not in COMPARED or _is_some(what) or figure.hedge == "vague" or figure.unit:
+                continue
+            against = _otherwise(report, figure, what, titled, body)
+            if against is not None:
+                said, given = _told(figure), _told(against)
+                has = f"the headline has {{}}, and the body “{_of(report, given)}”"
+                yield self._finding(report, said, given, has)
+
+    def _days(self, report: Report, headline: Span) -> Iterator[Diagnostic]:
+        found = report.find(dates)
+        for day in found:
+            if not headline.covers(day.span) or (day.weekday is None and day.written is None):
+                continue
+            if _is_no_day(report, day):
+                continue
+            body = [other for other in found if other.span.start >= report.body.start]
+            if any(_may_be_one(day, other) for other in body):
+                continue
+            told = stems(report, day.span)
+            for other in body:
+                leads = other.span.start < report.body.start + LEADING and (other.weekday is not None or other.written)
+                if leads and len(told & stems(report, other.span)) >= max(2, len(told) // 2):
+                    told_so = f"the headline says {{}}, and the body “{_of(report, other.span)}”"
+                    yield self._finding(report, day.span, other.span, told_so)
+                    break
+
+    def _names(self, report: Report, headline: Span) -> Iterator[Diagnostic]:
+        titled = [name for name in report.find(names) if headline.covers(name.span)]
+        if not titled:
+            return
+        words = {folded(match.group()) for match in WORD.finditer(report.text, report.body.start, report.body.end)}
+        told: set[Span] = set()
+        for match in CAPITAL.finditer(report.text, headline.start, headline.end):
+            span = Span(*match.span())
+            if not match.group().isupper() and (other := _misspelt(report, folded(match.group()), words)):
+                told.add(span)
+                spelt = f"{{}} of the headline is “{_of(report, other)}” in the body"
+                yield self._finding(report, span, other, spelt)
+        for name in titled:
+            if not any(name.span.overlaps(span) for span in told) and _is_missing(report, name, words):
+                what = f"the headline names “{name.words}”, which the body never mentions"
+                yield self.diagnostic(Severity.NOTE, report.passage(name.span), what)
+
+    def _finding(self, report: Report, span: Span, against: Span, message: str) -> Diagnostic:
+        return self.diagnostic(
+            Severity.WARNING,
+            report.passage(span),
+            message.format(f"“{_of(report, span)}”"),
+            related=(Label(report.passage(against), "so says the body"),),
+            help="hold the headline to the body, or the body to the facts",
+        )
+
+
+def _headline(report: Report, title: Span) -> Span:
+    """The headline without the name of the site."""
+    site = SITE.search(report.text, title.start, title.end)
+    return Span(title.start, site.start()) if site else title
+
+
+def _of(report: Report, span: Span) -> str:
+    return " ".join(report.words(span).split())
+
+
+def _told(figure: Figure) -> Span:
+    """A figure with what it counts, where these are few words."""
+    return figure.whole if len(figure.phrase) <= FEW else figure.span
+
+
+def _is_some(what: Counted) -> bool:
+    return what.part or what.adds or what.tally
+
+
+def _otherwise(
+    report: Report,
+    figure: Figure,
+    what: Counted,
+    titled: list[tuple[Figure, Counted]],
+    body: list[tuple[Figure, Counted]],
+) -> Figure | None:
+    """The figure at the beginning of the body that contradicts one of the headline, where nothing bears that out."""
+    value = what.value(figure)
+    family = HARM if what.category in HARM else frozenset({what.category})
+    related = [pair for pair in body if pair[1].category in family]
+    same = [pair for pair in related if pair[1].category == what.category]
+    if any(other.value(each).meets(value) for each, other in same) or _adds_up(value.low, related):
+        return None
+    taken = [other.value(each) for each, other in titled if each is not figure and other.category in HARM]
+    died = DEATH.search(_of(report, report.title or report.body)) is not None and what.category in HARM
+    for each, other in same:
+        given = other.value(each)
+        if _is_some(other) or other.subject != what.subject or each.value.high < 2 or each.hedge == "vague":
+            continue
+        if says_it_changed(report, each.span):
+            continue
+        if not alike(stems(report, figure.span), stems(report, each.span)) and _is_aside(report, each, given, value):
+            continue
+        if any(given.meets(one) for one in taken) or (died and abs(given.low - value.low) == 1):
+            continue
+        if value.low >= TWENTY and abs(given.low - value.low) <= ROUNDED * max(given.low, value.low):
+            continue
+        return each
+    return None
+
+
+def _is_aside(report: Report, figure: Figure, given: Interval, value: Interval) -> bool:
+    """Whether a figure of the body stands late in it, or is but the first of those that are told one by one."""
+    if figure.span.start > report.body.start + LEADING:
+        return True
+    end = sentence_at(report, figure.span.start).end
+    return given.low < value.low and REST.search(report.text, figure.whole.end, end) is not None
+
+
+def _adds_up(total: float, body: list[tuple[Figure, Counted]]) -> bool:
+    """Whether some of the body's figures are together the headline's."""
+    values = [figure.value.low for figure, _ in body if figure.value.is_exact][:MOST_FIGURES]
+    return any(sum(some) == total for count in range(2, ADDENDS + 1) for some in combinations(values, count))
+
+
+def _is_no_day(report: Report, day: DateMention) -> bool:
+    """Whether a day in a headline is the name of something, or says of which day all of the report is."""
+    before = report.text[: day.span.start].rpartition("\n")[2].split()
+    after = report.text[day.span.end : day.span.end + 2]
+    in_brackets = report.text[day.span.start - 1] == "(" or after.startswith(")")
+    return in_brackets or (bool(before) and before[-1].lower() in OTHER_SENSE) or " of " in report.words(day.span)
+
+
+def _may_be_one(one: DateMention, other: DateMention) -> bool:
+    """Whether two mentions may be of one day: “Sunday” and “3 May”, or “Sunday” and a “yesterday” without a date."""
+    if one.day and other.day:
+        return one.day == other.day or (one.weekday is not None and one.weekday == other.weekday)
+    if one.weekday is not None and other.weekday is not None:
+        return one.weekday == other.weekday
+    return one.written is None or other.written is None or one.written == other.written
+
+
+def _misspelt(report: Report, word: str, words: set[str]) -> Span | None:
+    """Where the body has a name that is a slip away from a word of the headline, which the body never uses."""
+    if word in words or is_known(word) or word.removesuffix("s") in words or f"{word}s" in words:
+        return None
+    for name in report.find(names):
+        for place in name.parts:
+            if place.start < report.body.start:
+                continue
+            if _are_slips(word, folded(report.words(place))):
+                return place
+    return None
+
+
+def _are_slips(one: str, other: str) -> bool:
+    """Whether two words are one letter apart, and neither is a form of the other or cut short: “Libya”, “Libyan”."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) <= SHORT_FORMS or longer.startswith(shorter):
+        return False
+    return resembles(one, other) and slips(one, other) == 1
+
+
+def _is_missing(report: Report, name: Name, words: set[str]) -> bool:
+    """Whether the body has no word of a person's full name, or of a place in which the headline says it happened."""
+    parts = [folded(part) for part in WORD.findall(name.words) if len(part) >= SHORT_FORMS]
+    if not parts or name.words.isupper() or any(part in words or f"{part}s" in words for part in parts):
+        return False
+    if any(part in BODY_WORDS or part in THING_WORDS for part in parts):
+        return False
+    if name.kind is not Kind.PLACE:
+        is_full = len(parts) > 1 and is_given_name(parts[0]) and not name.shouted
+        return is_full and name.is_person and PLACE_WORDS.isdisjoint(parts)
+    is_in = report.text[: name.span.start].endswith((" in ", " In "))
+    return is_in and not name.shouted and not any(part.isupper() for part in name.words.split())
