@@ -13,6 +13,7 @@ import pytest
 import lint
 
 ROOT = Path(__file__).parents[1]
+KINDS = {".py", ".css", ".js"}
 SPAWNED = """
 import multiprocessing, sys
 from lint.cli import main
@@ -24,7 +25,7 @@ if __name__ == "__main__":
 
 def shipped() -> dict[str, bytes]:
     """The files of the tree that belong in the wheel, by their names in it."""
-    ours = [path for path in (ROOT / "lint").rglob("*") if path.suffix == ".py" or path.name == "py.typed"]
+    ours = [path for path in (ROOT / "lint").rglob("*") if path.suffix in KINDS or path.name == "py.typed"]
     rules = [*(ROOT / "rules").glob("*.py"), ROOT / "rules/README.md"]
     tables = [path for path in (ROOT / "rules/tables").iterdir() if path.is_file() and path.suffix != ".py"]
     return {

@@ -14,7 +14,7 @@ PageOf = Callable[..., Page]
 
 
 def test_every_public_module_is_a_format() -> None:
-    assert formats() == ["concise", "full", "github", "gitlab", "jsonl", "junit", "rdjsonl", "sarif"]
+    assert formats() == ["concise", "full", "github", "gitlab", "html", "jsonl", "junit", "rdjsonl", "sarif"]
 
 
 @pytest.mark.parametrize("name", formats())
