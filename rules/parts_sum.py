@@ -11,6 +11,7 @@ from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, goo
 from lint.find.numbers import SPELT
 from lint.find.sentences import sentence_at
 
+from ._listed import named_lists, shares_over_a_whole
 from ._looks import signs_of_percentages
 
 KINDS = {
@@ -42,6 +43,7 @@ WHOLES = frozenset(
     " refugees bodies candidates".split()
 )
 YOUNG = frozenset("children teenagers teens youths juveniles minors kids students pupils".split())
+NAMED = frozenset("men women boys girls officers".split())
 BY_SEX = frozenset("boys girls males females".split())
 
 ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -89,7 +91,9 @@ class PartsSum(ReportRule):
 
     “12 people, seven men and six women” are 13, or 12 with one figure wrong. Parts after “including” may be fewer than
     the whole, but not more. Those for and those against are parts of one whole too, and cannot make more than 100
-    percent. It is an error where the parts are more than the whole, and a warning where they are fewer.
+    percent; nor can shares that the sentence calls a whole (“and the rest”, “undecided”). Three victims who are
+    identified as four people with names and ages are one too many. It is an error where the parts are more than the
+    whole, and a warning where they are fewer, or names or shares.
 
     It does not claim to know which figure is wrong. It is silent on hedged figures (“at least 12”), on parts that may
     overlap (“three women and two officers”), and on lists that may go on.
@@ -100,6 +104,13 @@ class PartsSum(ReportRule):
         bad("The fire hurt ((nine others)) -- [[three males and four females]].", severity="warning"),
         bad("The crash killed ((four people)), including [[six children]].", severity="error"),
         bad("In the poll, ((61 percent)) favored the dam and [[52 percent]] opposed it.", severity="warning"),
+        bad(
+            "The ((three victims)) were identified as [[Ada Roe, 34, Ben Tharp, 41, Cy Dow, 5, and Di Farrow, 61]].",
+            severity="warning",
+        ),
+        bad(
+            "Of tenants, ((52 percent)) said yes, 41 percent no, and [[17 percent]] were undecided.", severity="warning"
+        ),
         good("Deputies held 12 people, seven men and five women.", why="they are 12"),
         good("The crash killed 14 people, including six children and two women.", why="some of them"),
         good("The crash killed at least 12 people, seven men and six women.", why="at least 12"),
@@ -121,6 +132,20 @@ class PartsSum(ReportRule):
                     span = Span(number.start("number"), some.end())
                     yield from self._some(report, part, number.start(), span, number["number"])
         yield from self._shares(report)
+        yield from self._names(report)
+        for share, another, total in shares_over_a_whole(report):
+            yield self._over(report, share, another, total, joint="up to")
+
+    def _names(self, report: Report) -> Iterator[Diagnostic]:
+        """A whole, then a list of other length of those who it was."""
+        for named in named_lists(report):
+            before = report.text[named.sentence.start : named.start]
+            found = next(reversed(list(_whole_of_names().finditer(before))), None)
+            exact = found and not HEDGED.search(before, max(0, found.start("whole") - 16), found.start("whole"))
+            whole = _value(found["whole"]) if found and exact else None
+            if found and whole and whole > 1 and whole != named.count:
+                first = Span(named.sentence.start + found.start("whole"), named.sentence.start + found.end("head"))
+                yield self._said(report, first, named.span, f"are {named.count}", Severity.WARNING)
 
     def _list(self, report: Report, part: Span, last: re.Match[str]) -> Iterator[Diagnostic]:
         """A whole, then a list of its parts that ends in the last one."""
@@ -175,16 +200,18 @@ class PartsSum(ReportRule):
                 for is_for in (True, False)
             ]
             if any(sides):
-                passages = [
-                    report.passage(Span(match.start(), match.end("number") + _unit(match))) for match in (one, other)
-                ]
-                yield self.diagnostic(
-                    Severity.WARNING,
-                    passages[1],
-                    f"“{passages[0].words}” and “{passages[1].words}” of one whole are {total:g} percent",
-                    related=(Label(passages[0], "of the same whole"),),
-                    help="check both, or say of whom each is a share",
-                )
+                first, last = (Span(each.start(), each.end("number") + _unit(each)) for each in (one, other))
+                yield self._over(report, first, last, total)
+
+    def _over(self, report: Report, first: Span, last: Span, total: float, joint: str = "and") -> Diagnostic:
+        passage, other = report.passage(last), report.passage(first)
+        return self.diagnostic(
+            Severity.WARNING,
+            passage,
+            f"“{other.words}” {joint} “{passage.words}” of one whole are {total:g} percent",
+            related=(Label(other, "of the same whole"),),
+            help="check both, or say of whom each is a share",
+        )
 
     def _said(self, report: Report, whole: Span, parts: Span, are: str, severity: Severity) -> Diagnostic:
         passage, first = report.passage(parts), report.passage(whole)
@@ -232,6 +259,15 @@ def _whole_and_parts() -> re.Pattern[str]:
 def _whole_before() -> re.Pattern[str]:
     """A whole at the end of some words."""
     return re.compile(rf"{WHOLE}$")
+
+
+@lru_cache(maxsize=1)
+def _whole_of_names() -> re.Pattern[str]:
+    """A whole of which those who belong to it are named at the end of some words."""
+    return re.compile(
+        rf"(?<![\w$€£,.-])(?<!of the )(?<!of those )(?<!other )(?P<whole>{NUMBER}) "
+        rf"(?P<head>(?:{NO_NUMBER}[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(WHOLES | YOUNG | NAMED))})\b)(?=[^.;:]{{0,60}}$)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,17 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Four passengers were hurt, six of them badly.", "six of them", "error"),
         ("He shot six people, including five men and two women.", "five men and two women", "error"),
         ("In it, 58% support the road and 47% oppose it.", "47%", "warning"),
+        (
+            "Police identified the two men as Odo Roe, 34, Al Dow, 5, and Cy Tharp, 41.",
+            "Odo Roe, 34, Al Dow, 5, and Cy Tharp, 41",
+            "warning",
+        ),
+        (
+            "The three dead were identified as Ada Roe, 34, and her son Cy Roe, 4.",
+            "Ada Roe, 34, and her son Cy Roe, 4",
+            "warning",
+        ),
+        ("Of 300 members, 52% voted yes, 41% voted no and 12% did not vote.", "12%", "warning"),
     ],
 )
 def test_parts_that_are_too_many_or_too_few_are_reported(text: str, words: str, severity: str) -> None:
@@ -48,6 +59,14 @@ def test_parts_that_are_too_many_or_too_few_are_reported(text: str, words: str, 
         "Last year 58% supported the road; 47% now oppose it.",
         "In it, 58% support the road and 47% the bridge.",
         "In it, 58% support the road and 42.5% oppose it.",
+        "The three dead were identified as Ada Roe, 34, Odo Tharp, 41, of Tarn Vale, and Cy Dow, 5.",
+        "The three dead were identified as Ada Roe, 34, Odo Tharp, 41, and a boy.",
+        "Two of the five dead were identified as Ada Roe, 34, Odo Tharp, 41, and Cy Dow, 5.",
+        "At least two people were identified as Ada Roe, 34, Odo Tharp, 41, and Cy Dow, 5.",
+        "The two suspects were identified as Ada Roe, 34, Odo Tharp, 41, and others.",
+        "Of 300 members, 52% voted yes, 41% voted no and 7% did not vote.",
+        "In it, 52% use the bus, 41% the ferry and 17% a car.",
+        "In Tarn 52% were unsure, in Quillby 61% were unsure, and in Brackley 40% were.",
     ],
 )
 def test_sums_that_are_right_or_leave_room_are_not(text: str) -> None:

@@ -1,0 +1,117 @@
+"""rival-superlative: two different things that an archive calls the first or the largest of one kind and place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lint import CorpusRule, Diagnostic, Passage, Report, Scope, Severity, Span, bad, good
+from lint.find.spellings import folded
+from lint.pattern import late
+
+from ._contest import contests, whereabouts
+
+CAPITALS = r"[A-Z][\w’'-]*(?:(?: of| de| the)? [A-Z][\w’'-]*){0,4}"
+MOST = (
+    r"first|oldest|youngest|largest|biggest|tallest|highest|longest|busiest|richest|deadliest|smallest|deepest|fastest"
+    r"|heaviest|northernmost|southernmost"
+)
+SMALL = r"(?:to|who|that|with|since|ever|in|of|for|by|and|or|on|at|is|was|from|as|time|step|half|day|year|of|round)\b"
+KIND = rf"(?P<kind>(?!{SMALL})[a-z][\w-]+(?: (?!{SMALL})[a-z][\w-]+){{0,2}})"
+LINK = r"(?:,| is| was| became| remains|, which is|, which was)"
+IS_IN = late(
+    rf"(?P<thing>{CAPITALS}){LINK} the (?P<most>{MOST}) {KIND} in (?:the )?(?P<place>{CAPITALS}|world)"
+    r"(?=[,.;]| by | and )"
+)
+IS_OF = late(
+    rf"(?P<thing>{CAPITALS}){LINK} (?:the )?(?P<place>{CAPITALS}|world)[’']s (?P<most>{MOST}) {KIND}(?=[,.;]| and )"
+)
+SAME = {"biggest": "largest"}
+FOR_GOOD = "first"
+MOST_VALUES = 4
+NO_THING = frozenset("it he she this that there they we i which what here but and one".split())
+
+Key = tuple[str, str, str]  # superlative, kind, place
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """That a report calls a thing the most of its kind and place."""
+
+    passage: Passage
+    published: date | None
+    value: str  # the thing, folded
+    thing: str
+
+
+@dataclass(frozen=True)
+class RivalSuperlative(CorpusRule[Key, Called]):
+    """Two different things are called the first, or the largest, of one kind and place.
+
+    A newspaper that has called two bridges the longest in the county was wrong once, and readers keep cuttings. What
+    all reports call the first, the largest, the oldest of a kind in a place is compared, over the whole archive.
+
+    It does not claim to know which is right, and is a note: one bridge may have been built since (what is `days` apart
+    is only compared where it is the first), “largest” may be of area or of people, and things have two names.
+    """
+
+    days: int = 730
+
+    scope: ClassVar[Scope] = Scope.ARCHIVE
+    examples: ClassVar = (
+        bad(
+            "((Tarn Bridge is the longest bridge in Quillshire)), the county says.",
+            "A barge hit the pier. [[Fenwick Viaduct, the longest bridge in Quillshire]], was shut.",
+            severity="note",
+        ),
+        good(
+            "Tarn Bridge is the longest bridge in Quillshire, the county says.",
+            "Fenwick Viaduct is the longest bridge in Farrowshire, and Tarn is Quillshire’s oldest bridge.",
+            why="of another place, and of another kind",
+        ),
+        good(
+            "Tarn Bridge is the longest bridge in Quillshire, the county says.",
+            "Fenwick Viaduct is one of the longest bridges in Quillshire.",
+            why="one of them",
+        ),
+    )
+
+    def extract(self, report: Report) -> Iterator[tuple[Key, Called]]:
+        """What a report calls the most of its kind."""
+        text, body = report.text, report.body
+        if "st " not in text:
+            return
+        for pattern in (IS_IN, IS_OF):
+            for found in pattern.finditer(text, body.start, body.end):
+                thing = found["thing"].removeprefix("The ")
+                if folded(thing) not in NO_THING:
+                    most = SAME.get(found["most"], found["most"])
+                    called = Called(report.passage(Span(*found.span())), report.published, folded(thing), thing)
+                    yield (most, folded(found["kind"]), folded(found["place"])), called
+
+    def compare(self, key: Key, claims: Sequence[Called]) -> Iterator[Diagnostic]:
+        """One finding for each thing that is not the one called so most."""
+        most, kind, _ = key
+
+        def clash(one: Called, other: Called) -> bool:
+            if set(one.value.split()) & set(other.value.split()) or one.passage.path == other.passage.path:
+                return False
+            return most == FOR_GOOD or _days_between(one, other) <= self.days
+
+        for contest in contests(claims, clash, _agree, values=MOST_VALUES):
+            stated, other = contest.latest, contest.against
+            yield self.diagnostic(
+                Severity.NOTE,
+                stated.passage,
+                f"the {most} {kind} is {stated.thing} here, and {other.thing}{whereabouts(stated, other)}",
+                related=contest.related(lambda claim: f"{claim.thing} here"),
+                help="check which is, or say in what",
+            )
+
+
+def _agree(one: Called, other: Called) -> bool:
+    return one.value == other.value
+
+
+def _days_between(one: Called, other: Called) -> int:
+    return abs((one.published - other.published).days) if one.published and other.published else 0
