@@ -18,14 +18,21 @@ function filter() {
     each.hidden = !severities.has(each.dataset.severity) || (rule !== "" && rule !== each.dataset.rule);
   }
   for (const holder of holders) {
-    const elsewhere = [...holder.querySelectorAll(".elsewhere a")].map(target);
-    holder.hidden = ![...holder.querySelectorAll(".finding"), ...elsewhere].some((each) => !each.hidden);
+    const pointers = [...holder.querySelectorAll(".elsewhere a")];
+    for (const pointer of pointers) pointer.parentElement.hidden = target(pointer).hidden;
+    const shown = [...holder.querySelectorAll(".finding"), ...pointers.map(target)];
+    holder.hidden = shown.every((each) => each.hidden);
   }
   for (const group of groups) {
     group.hidden = ![...group.children].some((each) => each.matches(".holder") && !each.hidden);
   }
   for (const entry of entries) {
     entry.hidden = target(entry.querySelector("a")).hidden;
+  }
+  for (const contents of document.querySelectorAll(".contents")) {
+    const shown = [...contents.querySelectorAll("li")].filter((each) => !each.hidden).length;
+    contents.querySelector("summary span").textContent = `(${shown})`;
+    contents.hidden = shown === 0;
   }
   const shown = findings.filter((each) => !each.hidden).length;
   count.textContent = `${shown} of ${findings.length} findings shown`;

@@ -93,7 +93,7 @@ def _filters(found: Sequence[Finding]) -> Iterator[str]:
 def _contents(groups: Mapping[str, Sequence[Story]]) -> Iterator[str]:
     for title, members in groups.items():
         if members:
-            yield f'<details class="contents" open>\n<summary>{title} ({len(members)})</summary>\n<ol>\n'
+            yield f'<details class="contents" open>\n<summary>{title} <span>({len(members)})</span></summary>\n<ol>\n'
             for story in members:
                 name = story.name if len(story.sheets) > 1 else story.sheets[0].name
                 yield f'<li><a href="#{name}">{escaped(story.sheets[0].headline)}</a>'
@@ -128,7 +128,8 @@ def _report(story: Story, sheet: Sheet, sheets: Mapping[str, Sheet], level: int)
     shown = {each.number for each in alone}
     elsewhere = [each for each in sheet.touching if each.number not in shown]
     if elsewhere:
-        yield f'<p class="elsewhere">Spoken of in: {", ".join(map(_pointer, elsewhere))}</p>\n'
+        pointers = "".join(map(_pointer, elsewhere))
+        yield f'<ul class="elsewhere" aria-label="Conflicts with other reports">{pointers}</ul>\n'
     for each in alone:
         yield from drawn(each, sheets, level + 1)
     yield from _text(sheet)
@@ -138,7 +139,8 @@ def _report(story: Story, sheet: Sheet, sheets: Mapping[str, Sheet], level: int)
 def _pointer(finding: Finding) -> str:
     told = finding.diagnostic
     words = escaped(quoted(told.primary.passage.words))
-    return f'<a href="#{finding.name}">{told.severity} <code>{escaped(told.rule)}</code> {words}</a>'
+    link = f'<a href="#{finding.name}"><code>{escaped(told.rule)}</code> {words}</a>'
+    return f'<li><span class="badge {told.severity}">{told.severity}</span> {link}</li>'
 
 
 def _text(sheet: Sheet) -> Iterator[str]:

@@ -90,6 +90,18 @@ def test_a_rule_that_is_chosen_is_shown_alone_with_its_stories_and_reports(page:
     assert "Reports by themselves" not in titles
     entries = "[...document.querySelectorAll('.contents li')].filter((each) => each.checkVisibility()).length"
     assert page.run(entries) == 1
+    headings = "[...document.querySelectorAll('.contents')].map((each) => each.checkVisibility() && each.innerText)"
+    stories, alone = page.run(headings)
+    assert stories.startswith("Stories in conflict (1)")
+    assert alone is False
+
+
+def test_a_report_points_to_the_conflicts_that_are_shown_and_to_no_others(page: Any) -> None:
+    pointers = "[...document.querySelectorAll('.elsewhere a')].filter((each) => each.checkVisibility()).length"
+    assert page.run(pointers) == 2
+    choose(page, "stray-space")
+    assert page.run("document.querySelector('.story').checkVisibility()")
+    assert page.run(pointers) == 0
 
 
 def test_filters_that_leave_nothing_say_so_and_one_button_shows_all_again(page: Any) -> None:
