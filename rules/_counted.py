@@ -28,7 +28,8 @@ PART_AFTER = frozenset("them whom those these which the his her their its our".s
 ADDING = frozenset("other others more additional further".split())
 TALLY = frozenset(
     "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative"
-    " month year years season decade decades separate unrelated incidents each per every average since".split()
+    " month year years season decade decades separate unrelated incidents each per every average since"
+    " prior previous".split()
 )
 MOURNING = frozenset(
     "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury"

@@ -16,7 +16,7 @@ CHANGES = re.compile(
     r"|(?:has|have|had) since|(?:has|have|had) now|later died|second victim|third victim|another victim"
     r"|earlier reports?|earlier figures?|initially|initial (?:reports?|counts?|tolls?|estimates?|figures?)"
     r"|originally|at first|previous(?:ly)?|preliminary|updated?"
-    r"|correct(?:s|ed|ion)|new toll|brings?|bringing|brought)\b"
+    r"|correct(?:s|ed|ion)|new toll|(?:brings?|bringing|brought) (?:the|its|that))\b"
 )  # in lower case: a pattern that ignores case takes four times as long
 STEM = re.compile(r"[a-z]{4,}")
 STEM_LENGTH = 5

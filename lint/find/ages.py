@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.find.numbers import SPELT
+from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
@@ -30,7 +31,16 @@ LIST = re.compile(r"(?:, \d{1,2})*,? and \d{1,2}\b(?! [a-z]*(?:year|month|other|
 OF_PERSONS = re.compile(
     r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),? $"
 )
-RANGE = re.compile(r"\b(?:between|from|ages) \w+ (?:and|to) $")  # “between 5 and 7 years old” is nobody's age
+PERSON_BEFORE = late(  # “the woman, 40,” and “the boy was 9.”, but not “the woman was 40 miles away”
+    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z’'-]+ ){{0,2}}(?P<person>{'|'.join(sorted(PERSONS))})"
+    r"(?:, |,? (?:who )?(?:is|was) (?:just |only |now )?)$"
+)
+RANGE = re.compile(  # “between 5 and 7 years old” and “an under-17-year-old” are nobody's age
+    r"\b(?:between|from|ages) \w+ (?:and|to) $|\b(?:under|over)(?: ?- ?| )$"
+)
+DESCRIBED = late(rf"(?P<before>[\w’'-]+ |^|[.\n“\"] ?)(?P<name>{NAME}), an? $")  # “Odo Mason, a 35-year-old nurse,”
+CLOSED = re.compile(r"[\w’' -]{0,50}[,.;]")
+PLACING = frozenset("in at near of from to outside around across through into by".split())
 OLD = re.compile(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
 NOUN = re.compile(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
@@ -80,8 +90,11 @@ def _bare(text: str, part: Span) -> Iterator[Age]:
             if not NO_AGE.match(text, end, part.end) and not NOT_NOW.search(text, lead, aged.start()):
                 name = _name_before(text, part, aged.start()) if ENDS.match(text, end, part.end) else ""
                 yield from _age(Span(aged.start(), end), int(digits.group()), name=name)
-        elif ENDS.match(text, end, part.end) and (name := _name_before(text, part, start)):
-            yield from _age(Span(start, end), int(digits.group()), name=name)
+        elif ENDS.match(text, end, part.end):
+            if name := _name_before(text, part, start):
+                yield from _age(Span(start, end), int(digits.group()), name=name)
+            elif person := PERSON_BEFORE.search(text, max(part.start, start - REACH), start):
+                yield from _age(Span(start, end), int(digits.group()), person=person["person"])
 
 
 def _old(text: str, part: Span) -> Iterator[Age]:
@@ -94,8 +107,20 @@ def _old(text: str, part: Span) -> Iterator[Age]:
             continue
         person, end = _person(text, old.end(), part.end)
         called = CALLED.match(text, end, part.end)
-        name = called["name"] if called else _name_before(text, part, number.start())
+        if called:
+            name = called["name"]
+        else:
+            name = _name_before(text, part, number.start()) or _name_described(text, part, Span(number.start(), end))
         yield from _age(Span(number.start(), end), value, text[old.start()].lower(), name=name, person=person)
+
+
+def _name_described(text: str, part: Span, span: Span) -> str:
+    """The name that an age with its noun describes, between commas; no place is old."""
+    found = DESCRIBED.search(text, max(part.start, span.start - REACH), span.start)
+    if found is None or found["before"].strip().lower() in PLACING or not CLOSED.match(text, span.end, part.end):
+        return ""
+    name = found["name"]
+    return "" if name.rpartition(" ")[2] in NO_PERSON else name
 
 
 def _person(text: str, end: int, limit: int) -> tuple[str, int]:

@@ -36,6 +36,10 @@ def found(text: str) -> list[Age]:
         ("The twenty-three-year-old left.", 23, "", "twenty-three-year-old"),
         ("They identified the 25-year-old as Odo Mason.", 25, "Odo Mason", "25-year-old"),
         ("Odo Mason is 35 years old.", 35, "Odo Mason", "35 years old"),
+        ("Odo Mason, a 35-year-old nurse, left.", 35, "Odo Mason", "35-year-old"),
+        ("In Tarn Hill, a 6-year-old boy, slept.", 6, "", "6-year-old boy"),
+        ("The woman, 40, left.", 40, "", "40"),
+        ("The boy was 9.", 9, "", "9"),
     ],
 )
 def test_an_age_in_years_is_read_with_the_name_beside_it(text: str, years: int, name: str, words: str) -> None:

@@ -34,11 +34,58 @@ def words(rule: Rule, *told: tuple[int, str]) -> list[tuple[str, ...]]:
             [("7-year-old boy", "6-year-old boy")],
         ),
         ((4, "A 6-year-old boy was hurt."), (5, "A 14-year-old girl saw the boy, who was hurt."), []),
+        (
+            (4, "Police arrested Tobias Adeyemi, 31, on Lime Street."),
+            (5, "A 30-year-old man was taken into custody."),
+            [("30-year-old man", "31")],
+        ),
+        (
+            (4, "Police arrested Tobias Adeyemi, 31, on Lime Street."),
+            (5, "Two men were arrested. A 30-year-old man was taken into custody."),
+            [],
+        ),
+        ((4, "Police arrested Tobias Adeyemi, 31."), (5, "A 30-year-old man was pronounced dead."), []),
+        ((4, "A 58-year-old man was killed."), (5, "A 57-year-old woman died."), []),
+        (
+            (4, "Two men, 25 and 30, were pronounced dead after being brought to Brackley Infirmary."),
+            (6, "Odo Pell, 24, died. Ivo Marsh, 28, was killed."),
+            [("24", "25"), ("28", "30")],
+        ),
+        (
+            (4, "A 16-year-old boy was badly hurt, and taken to hospital, where he was listed in critical condition."),
+            (6, "The 15-year-old boy died on Wednesday."),
+            [("15-year-old boy", "16-year-old boy")],
+        ),
+        (
+            (4, "The boy, 16, was killed."),
+            (6, "A 15-year-old boy was taken to hospital with burns."),
+            [],
+        ),
     ],
-    ids=["two ages", "two forms", "a birthday", "two persons", "a child without a name", "boy and girl"],
+    ids=[
+        "two ages",
+        "two forms",
+        "a birthday",
+        "two persons",
+        "a child without a name",
+        "boy and girl",
+        "the one who is held",
+        "one of two who are held",
+        "held and dead",
+        "a man and a woman",
+        "a list against names",
+        "hurt, then dead",
+        "dead, then hurt",
+    ],
 )
 def test_ages(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
     assert words(ConflictingAges(), earlier, later) == reported
+
+
+def test_a_caption_and_a_lead_that_give_the_one_dead_boy_two_ages_are_reported() -> None:
+    caption = "A 2-year-old boy was killed by the fire in the mill on Sunday, prosecutors said."
+    lead = "A 20-month-old boy was killed by the fire in the mill, prosecutors said."
+    assert words(ConflictingAges(), (4, f"{caption}\n\n{lead}")) == [("20-month-old boy", "2-year-old boy")]
 
 
 @pytest.mark.parametrize(
