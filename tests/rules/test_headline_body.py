@@ -53,8 +53,8 @@ def test_what_the_body_has_otherwise_is_a_warning(headline: str, body: str, word
         ("SAPD praises weavers", "San Pedro police praised the weavers of the Orrery Mill."),
     ],
     ids=[
-        "a sum", "at least", "the dead counted in", "an early report", "a part", "one by one", "others", "rounded", "vague",
-        "one day in two forms", "yesterday", "a greeting", "a log", "another act", "the name of the site",
+        "a sum", "at least", "the dead counted in", "an early report", "a part", "one by one", "others", "rounded",
+        "vague", "one day in two forms", "yesterday", "a greeting", "a log", "another act", "the name of the site",
         "an adjective", "an initialism",
     ],
 )  # fmt: skip
