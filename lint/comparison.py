@@ -1,5 +1,6 @@
 """Group and reduce: claims of one key side by side, within their story or across all reports."""
 
+import marshal
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,13 +14,17 @@ from lint.diagnostic import Diagnostic
 from lint.errors import FAILURES
 from lint.extract import ELSEWHERE, Entry, Extract
 from lint.rule import Claim, CorpusRule, Rule
-from lint.span import Passage
+from lint.signature import Signature
+from lint.span import Passage, Span
 from lint.story import events
 
 if TYPE_CHECKING:
     from lint.memory import Members, Memory
 
 Topic = tuple[str, Hashable]  # rule and key
+
+KINDS = ("names", "people", "streets", "ages", "days")  # of the terms of a signature
+UNTOLD = -1  # the story of a signature that lies in none around the focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def compare(
 ) -> Iterator[Diagnostic]:
     """What is wrong between reports, and touches the focus."""
     with stopwatch.lap(stopwatch.COMPARING):
-        groups = {group.members: group for group in _groups(extracts, focus, window) if group.touches(focus)}
+        groups = {group.members: group for group in _groups(extracts, focus, window, memory) if group.touches(focus)}
     with stopwatch.lap(stopwatch.STORE):
         known = memory.compared(list(groups)) if memory else {}
     for found in known.values():
@@ -84,11 +89,12 @@ def compare(
         yield from _touching(found, focus)
 
 
-def _groups(extracts: Sequence[Extract], focus: Collection[str], window: int | None) -> Iterator[Group]:
+def _groups(
+    extracts: Sequence[Extract], focus: Collection[str], window: int | None, memory: "Memory | None"
+) -> Iterator[Group]:
     """The groups of the claims: those of each story around the focus, and those of each topic compared across all."""
     with stopwatch.lap(stopwatch.STORIES):
-        found = events((each for one in extracts for each in one.signatures), window=window, around=focus)
-    told = {(each.path, each.span): number for number, story in enumerate(found) for each in story}
+        told = _stories(extracts, focus, window, memory)
     by_story: defaultdict[Hashable, Group] = defaultdict(Group)
     by_topic: dict[Topic, Group] = {}
     for extract in extracts:
@@ -101,6 +107,40 @@ def _groups(extracts: Sequence[Extract], focus: Collection[str], window: int | N
             by_topic.setdefault(topic, Group(topic)).parts.append((extract, number))
     yield from by_story.values()
     yield from by_topic.values()
+
+
+def _stories(
+    extracts: Sequence[Extract], focus: Collection[str], window: int | None, memory: "Memory | None"
+) -> dict[tuple[str, Span], int]:
+    """The number of the story of each signature in a story around the focus, by path and span.
+
+    They are remembered by all that they are made of: an edit that changes no name, street, age or day of a report
+    leaves every story as it was.
+    """
+    signed = sorted((each for one in extracts for each in one.signatures), key=_place)
+    asked = _plainly(signed, focus, window) if memory else b""
+    numbers = memory.stories(asked, len(signed)) if memory else None
+    if numbers is None:
+        found = events(signed, window=window, around=focus)
+        told = {_place(each): number for number, story in enumerate(found) for each in story}
+        numbers = [told.get(_place(each), UNTOLD) for each in signed]
+        if memory:
+            memory.keep_stories(asked, numbers)
+    known = zip(signed, numbers, strict=True)
+    return {(each.path, each.span): number for each, number in known if number != UNTOLD}
+
+
+def _place(signature: Signature) -> tuple[str, int, int]:
+    return signature.path, signature.span.start, signature.span.end
+
+
+def _plainly(signed: Sequence[Signature], focus: Collection[str], window: int | None) -> bytes:
+    """All that stories are made of, the same bytes for the same values: version 0 of marshal has no references."""
+    terms = [
+        (each.path, each.published and each.published.toordinal(), *(getattr(each, kind) for kind in KINDS))
+        for each in signed
+    ]
+    return marshal.dumps((terms, sorted(focus), window), 0)
 
 
 def _touching(found: Sequence[Diagnostic], focus: Collection[str]) -> Iterator[Diagnostic]:

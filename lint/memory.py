@@ -1,5 +1,6 @@
 """Memory: what earlier runs found, so that nothing is read or compared twice."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,22 @@ class Memory:
         """Remember what was found between the members of a group."""
         if not any(each.rule in FAILURES for each in found):
             self._keep(self._group(members), pack(found))
+
+    def stories(self, asked: bytes, count: int) -> list[int] | None:
+        """The numbers of the stories of so many signatures, in their order, if they are known."""
+        key = self._key(b"stories", asked)
+        packed = self._recall([key]).get(key)
+        if packed is None:
+            return None
+        numbers = array("i")
+        if len(packed) != count * numbers.itemsize:
+            raise DamageError("the stories are not those of these reports")
+        numbers.frombytes(packed)
+        return numbers.tolist()
+
+    def keep_stories(self, asked: bytes, numbers: Sequence[int]) -> None:
+        """Remember the stories of these signatures."""
+        self._keep(self._key(b"stories", asked), array("i", numbers).tobytes())
 
     def distrust(self, error: DamageError) -> None:
         """Give up the stores, with a word to the user."""

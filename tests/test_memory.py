@@ -22,6 +22,7 @@ from lint.pickling import pack_extract, unpack_extract
 from lint.recall import Run
 from lint.source import Source
 from lint.store import Store
+from lint.story import events
 from tests.own_rules.crashing_rule import CrashingRule
 from tests.own_rules.differing_count import Count, DifferingCount
 from tests.own_rules.differing_count_of_a_story import DifferingCountOfAStory
@@ -130,6 +131,43 @@ def test_a_report_that_changes_while_it_is_read_is_not_remembered_as_it_was(
         assert found(Store(path, said.append), run).diagnostics == ()
     file.write_text("It is LOUD.")
     assert len(found(Store(path, said.append), run).diagnostics) == 1
+
+
+def test_stories_are_made_again_only_where_a_name_a_street_an_age_or_a_day_changed(
+    path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(*given: Any, **options: Any) -> Any:
+        made.append(1)
+        return events(*given, **options)
+
+    monkeypatch.setattr("lint.comparison.events", counted)
+    first = dict(zip(NAMES, LINES[:2], strict=False))
+    for corpus, times in (
+        (first, 1),
+        (first | {"b.txt": f"{LINES[1]} and so they found, and it took them days."}, 1),
+        (first | {"b.txt": f"{LINES[1]} Later, Ana Mason found them."}, 2),
+    ):
+        run = Run(sources(corpus))
+        remembered = found(Store(path, said.append), run)
+        assert len(made) == times
+        assert remembered == run.findings(RULES, None)
+        del made[times:]  # the call that remembers nothing
+
+
+def test_stories_that_nobody_packed_are_given_up_with_a_word(
+    path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            Memory, "keep_stories", lambda self, asked, numbers: self._keep(self._key(b"stories", asked), b"odd")
+        )
+        run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
+        found(Store(path, said.append), run)
+    edited = Run(sources({"a.txt": f"{LINES[0]} So they said.", "b.txt": LINES[1]}))
+    assert found(Store(path, said.append), edited) == edited.findings(RULES, None)
+    assert len(said) == 1
 
 
 @dataclass(frozen=True)
