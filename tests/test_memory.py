@@ -165,7 +165,7 @@ def test_stories_that_nobody_packed_are_given_up_with_a_word(
         )
         run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
         found(Store(path, said.append), run)
-    edited = Run(sources({"a.txt": f"{LINES[0]} So they said.", "b.txt": LINES[1]}))
+    edited = Run(sources({"a.txt": f"{LINES[0]} and so they said.", "b.txt": LINES[1]}))
     assert found(Store(path, said.append), edited) == edited.findings(RULES, None)
     assert len(said) == 1
 
