@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint import rulebook
 from lint.diagnostic import Severity
@@ -12,10 +12,26 @@ from lint.remarks import REMARKS
 from lint.rule import Rule
 from lint.walk import Exclusion, shown
 
+if TYPE_CHECKING:
+    from lint.allow import Listed
+
 OWN_FILE, SHARED_FILE = "factlint.toml", "pyproject.toml"
 TABLE = "tool.factlint"  # our table in the shared file; in our own file, the keys stand at the top
-KEYS = ("paths", "exclude", "select", "extend-select", "ignore", "severity", "rules", "roster", "window")
+KEYS = (
+    "paths",
+    "exclude",
+    "select",
+    "extend-select",
+    "ignore",
+    "severity",
+    "rules",
+    "roster",
+    "window",
+    "allow",
+    "baseline",
+)
 OFF = "off"
+SIDECAR = "factlint.allow"  # beside our own file, or the shared one
 
 Severities = Mapping[str, Severity | None]  # of rules that have another one than they gave; None: said no more
 
@@ -42,6 +58,8 @@ class Configuration:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by rule, then by option
     roster: tuple[str, ...] = ()  # CSV files of names that the desk knows, ready to be opened
     window: int | None = None  # days between two reports above which they are not linked; None: that of lint.story
+    allow: tuple["Listed", ...] = ()  # of the file itself, and of the sidecar file beside it
+    baseline: str = ""  # a file with what is known, ready to be opened
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -92,6 +110,11 @@ class Configuration:
                 hint = nearest(name, [*known, *REMARKS])
                 raise ConfigurationError(f"{self.file}: severity: there is no rule {name}{hint}")
 
+        for allowance in self.allow:
+            if (name := allowance.rule) not in known and name not in REMARKS:
+                place = f"{allowance.place.path}: allow (line {allowance.place.line})"
+                raise ConfigurationError(f"{place}: there is no rule {name}{nearest(name, [*known, *REMARKS])}")
+
     def _configured(self, rule: Rule) -> Rule:
         options = self.options.get(rule.name, {})
         rule = rulebook.configured(rule, options, self.file) if options else rule
@@ -111,7 +134,7 @@ def find(start: str) -> Configuration:
             return load(own)
         if (shared := folder / SHARED_FILE).is_file() and (found := _load(shared)) is not None:
             return found
-    return Configuration()
+    return replace(Configuration(), allow=_beside(Path()))
 
 
 def load(path: Path) -> Configuration:
@@ -141,7 +164,8 @@ def _load(path: Path) -> Configuration | None:
         if not isinstance(tools, dict) or "factlint" not in tools:
             return None
         document = tools["factlint"]
-    return _Reader(name, document, TABLE if path.name == SHARED_FILE else "").configuration(path.parent)
+    reader = _Reader(name, document, TABLE if path.name == SHARED_FILE else "", content.decode("utf-8"))
+    return reader.configuration(path.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +175,7 @@ class _Reader:
     file: str
     table: Any
     name: str  # of the table, dotted; empty at the top of a file
+    text: str  # of the file
 
     def configuration(self, folder: Path) -> Configuration:
         if not isinstance(self.table, dict):
@@ -170,6 +195,8 @@ class _Reader:
             options=self._tables("rules"),
             roster=tuple(self._rosters(folder)),
             window=self._days("window"),
+            allow=(*self._allowances(folder), *_beside(folder)),
+            baseline=self._file("baseline", folder),
         )
 
     def _strings(self, key: str) -> tuple[str, ...]:
@@ -213,6 +240,19 @@ class _Reader:
                 raise self._wrong("roster", f"there is no file {shown(str(path))}")
             yield str(path)
 
+    def _file(self, key: str, folder: Path) -> str:
+        value = self.table.get(key, "")
+        if not isinstance(value, str):
+            raise self._wrong(key, f"must be the path of a file, and is {value!r}")
+        return shown(str(folder / value)) if value else ""
+
+    def _allowances(self, folder: Path) -> "tuple[Listed, ...]":
+        if "allow" not in self.table:
+            return ()
+        from lint.allow import listed
+
+        return listed(self.table["allow"], self.file, folder, self.text, ".".join(filter(None, (self.name, "allow"))))
+
     def _check_failures(self, key: str, names: Iterable[str]) -> None:
         for name in sorted(FAILURES.intersection(names)):
             raise self._wrong(key, f"{name} says that work was not done, and is always said")
@@ -220,6 +260,15 @@ class _Reader:
     def _wrong(self, key: str, what: str) -> ConfigurationError:
         place = ".".join(filter(None, (self.name, key)))
         return ConfigurationError(f"{self.file}: {place}: {what}" if place else f"{self.file}: {what}")
+
+
+def _beside(folder: Path) -> "tuple[Listed, ...]":
+    """The allowances of the sidecar file in a folder."""
+    if not (folder / SIDECAR).is_file():
+        return ()
+    from lint.allow import beside
+
+    return beside(folder)
 
 
 def _of_rules(names: Sequence[str]) -> list[str]:

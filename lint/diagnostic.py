@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 
+from lint.errors import FAILURES
 from lint.span import Passage
 
 
@@ -45,6 +46,11 @@ class Diagnostic:
     fix: Fix | None = None
 
     @property
+    def is_failure(self) -> bool:
+        """Whether it says that some of the work could not be done."""
+        return self.rule in FAILURES
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         """Findings are a set; this is the order in which they are shown: by place, then by rule and words."""
         fix = () if self.fix is None else (self.fix.passage, self.fix.words, self.fix.safe)
@@ -59,9 +65,10 @@ class Diagnostic:
         import hashlib  # 1 ms of start-up that most runs need not pay
 
         places = [self.primary.passage, *sorted(label.passage for label in self.related)]
-        parts = [self.rule, *(part for place in places for part in (place.path, _folded(place.words)))]
+        parts = [self.rule, *(part for place in places for part in (place.path, folded(place.words)))]
         return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """The words as they are compared: case and space folded."""
     return " ".join(words.casefold().split())

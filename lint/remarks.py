@@ -23,4 +23,9 @@ REMARKS: Mapping[str, str] = {
     "unreadable-report": """A file could not be read: no permission, no text, or far too large for a report.
 
         The other reports were checked, and the exit status is 2, because factlint did not do all of its work.""",
+    "unused-allowance": """An allowance allows nothing: what it was for has gone, or it cannot be understood.
+
+        Allowances that nobody needs hide what comes next. This is said only where all was looked at that the allowance
+        may be for. Take it away, or mend it: its rule, its words and its reports must be those of a finding, and it
+        must give a reason.""",
 }

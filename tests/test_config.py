@@ -184,7 +184,7 @@ def test_work_that_was_not_done_cannot_be_ignored(desk: Path) -> None:
         ("pathz = []", r"pathz: there is no such key; did you mean paths\?"),
         ('window = "a month"', r"window: must be a number of days, and is 'a month'"),
         ("window = -1", r"window: must be a number of days, and is -1"),
-        ("[tool.factlint]", r"tool: there is no such key; there are paths, exclude, select, .*, window"),
+        ("[tool.factlint]", r"tool: there is no such key; there are paths, exclude, select, .*, baseline"),
         ('paths = "seeds"', r"paths: must be a list of strings, and is 'seeds'"),
         ('exclude = ["a", ""]', r"exclude: must be a list of strings, and is \['a', ''\]"),
         ("select = [1]", r"select: must be a list of strings, and is \[1\]"),

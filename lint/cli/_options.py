@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -63,6 +63,10 @@ class Wanted:
     configuration: config.Configuration
     sources: tuple[Source, ...]
     exclusions: tuple[Exclusion, ...] = ()
+
+    def without_baseline(self) -> "Wanted":
+        """The same, as if the configuration named nothing that is known already."""
+        return replace(self, configuration=replace(self.configuration, baseline=""))
 
     def beside(self) -> tuple[Source, ...]:
         """The other reports of the configured paths, with which those that were asked for are compared."""

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from lint.cli._options import STDIN, wanted
+from lint.config import SIDECAR
 from lint.errors import FactlintError, UsageError
 
 PAUSE = 0.5  # seconds between two looks at the files
@@ -45,7 +46,9 @@ def _state(files: Mapping[str, Any]) -> State | str:
     try:
         given = wanted(**files)
         paths = [each.path for each in (*given.sources, *given.beside())]
-        return dict(_looked_at([*paths, given.configuration.file]))
+        configuration = given.configuration
+        settled = os.path.join(configuration.folder, SIDECAR)  # noqa: PTH118
+        return dict(_looked_at([*paths, configuration.file, settled]))
     except FactlintError as error:
         return str(error)
 

@@ -1,30 +1,21 @@
 """factlint check: lint reports, and show what was found."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import TYPE_CHECKING, Any
+from contextlib import nullcontext
+from typing import Any
 
 import click
 
-from lint import rulebook, stopwatch
+from lint import stopwatch
 from lint.cli import UNDONE
-from lint.cli._memory import about_cache, memory
+from lint.cli._looking import Asked, looking
+from lint.cli._memory import about_cache
 from lint.cli._mending import Mending, about_mending, drawn
 from lint.cli._options import OutputFormat, about_files, wanted
 from lint.cli._output import write, write_file
-from lint.cli._progress import watched
 from lint.cli._selecting import about_rules
+from lint.cli._settled import about_settling
 from lint.config import Selection
-from lint.errors import ArchiveError
-from lint.findings import Findings
-from lint.late import Late
-from lint.recall import Run
 from lint.render import Page, renderer
-from lint.rule import Rule
-from lint.source import Source, UnreadableError
-
-if TYPE_CHECKING:
-    from lint.archive import Archive
 
 
 @click.command
@@ -55,6 +46,7 @@ if TYPE_CHECKING:
 @click.option(
     "--profile", is_flag=True, help="Work in one process, and print on stderr where the time went, at the end."
 )
+@about_settling
 @about_mending
 @click.option("--statistics", is_flag=True, help="Show how often each rule speaks, instead of the findings.")
 @click.option("--watch", "keep_watch", is_flag=True, help="Check again whenever a report changes, until Ctrl-C.")
@@ -77,6 +69,8 @@ def command(
     diff: bool,
     statistics: bool,
     keep_watch: bool,
+    baseline: str | None,
+    since: str | None,
     **files: Any,
 ) -> int:
     """Check reports, each alone and all together.
@@ -102,29 +96,18 @@ def command(
         return watch_over(lambda: context.invoke(command, **(context.params | {"keep_watch": False})), files)
     mending = Mending(fix, unsafe_fixes, diff, files["paths"])
     with stopwatch.started() if profile else nullcontext() as watch:
-        asked = Selection(select, extend_select, ignore)
+        selection = Selection(select, extend_select, ignore)
         with stopwatch.lap(stopwatch.LISTING):
             given = wanted(**files)
-            beside = given.beside()
-        rules = Late[Rule](lambda: given.configuration.rules(rulebook.discover(), asked))
-        with (
-            _opened(archive) as published,
-            memory(given.configuration, asked, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
-        ):
-            archived = Late[Source](published.sources) if published else ()
-
-            def look(sources: Sequence[Source]) -> Findings:
-                state, window = published.state if published else b"", given.configuration.window
-                run = Run(sources, beside, archived, state, 1 if profile else jobs, window, watched)
-                return run.findings(rules, known).graded(given.configuration.graded(asked))
-
+        asked = Asked(selection, archive, 1 if profile else jobs, baseline, since)
+        with looking(given, asked, no_cache=no_cache, cache_dir=cache_dir) as look:
             if mending.wanted:
                 outcome = mending.outcome(given.sources, look)
                 findings, sources, changes, left = outcome.findings, outcome.sources, outcome.mended, outcome.left
             else:
                 findings, sources, changes, left = look(given.sources), given.sources, (), ()
         with stopwatch.lap(stopwatch.RENDERING):
-            page = Page(findings, rules, _texts(sources, archive))
+            page = Page(findings, look.rules, look.texts(sources))
             draw = renderer("_statistics" if statistics else output_format)
             pieces = drawn(changes) if diff else draw(page)
             if output_file:
@@ -136,27 +119,3 @@ def command(
     if left or findings.failed:
         return UNDONE
     return 1 if (changes if diff else findings.errors) and not exit_zero else 0
-
-
-def _opened(archive: str | None) -> "AbstractContextManager[Archive | None]":
-    if not archive:
-        return nullcontext()
-    from lint.archive import Archive
-
-    return Archive(archive)
-
-
-def _texts(sources: Sequence[Source], archive: str | None) -> Callable[[str], str | None]:
-    """The texts of the reports by path, for those who draw them."""
-    given = {source.path: source for source in sources if source.content is not None}
-
-    def text(path: str) -> str | None:
-        from lint.read import read_text  # only where there is something to draw
-
-        for source in (given.get(path), Source(path), Source(path, archive=archive) if archive else None):
-            if source:
-                with suppress(OSError, UnreadableError, ArchiveError):
-                    return read_text(source)
-        return None
-
-    return text

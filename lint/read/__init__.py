@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "Source", "read", "read_text"]
 
+MARK = "factlint"  # no text without it holds an allowance
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -33,9 +35,14 @@ def read(source: Source) -> Reading:
         return Reading(None, (_unreadable(source.path, reason),))
     from lint.read.head import read_head  # 3 ms of patterns, which those who only draw a text need not pay
 
-    head = read_head(decoded.text)
-    report = Report(source.path, decoded.text, head.body, head.title, head.published, head.author)
-    return Reading(report, tuple(_remarks(report, head, decoded)))
+    text = decoded.text
+    if speaks := MARK in text:
+        from lint.read.allowances import blanked  # for the few reports that hold an allowance
+
+        text = blanked(text)
+    head = read_head(text)
+    report = Report(source.path, text, head.body, head.title, head.published, head.author)
+    return Reading(report, (*_remarks(report, head, decoded), *(_allowances(source, decoded) if speaks else ())))
 
 
 def read_text(source: Source) -> str:
@@ -53,6 +60,17 @@ def _remarks(report: Report, head: "Head", decoded: Decoded) -> Iterator[Diagnos
         yield Diagnostic("empty-report", Severity.WARNING, "this report has no words", Label(place))
     for rule, span, message in head.faults:
         yield Diagnostic(rule, Severity.WARNING, message, Label(report.passage(span)))
+
+
+def _allowances(source: Source, decoded: Decoded) -> Iterator[Diagnostic]:
+    """Each allowance in a report is taken to be unused until a finding turns out to be allowed by it (lint.allow).
+
+    So it is remembered with all else that is said of the report.
+    """
+    from lint.read.allowances import allowances
+
+    for each in allowances(source.path, decoded.text):
+        yield each.remark
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:

@@ -23,6 +23,9 @@ HEADER_LINE = re.compile(  # ` date 2026-01-05 By staff`, or `Headline: …`, `D
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+HEADER_ALLOWANCE = re.compile(  # what the desk has settled in this report: see lint.read.allowances
+    r"^[^\S\n]*factlint-allow[^\S\n]*:(?P<said>[^\n]*)(?:\n|\Z)", re.MULTILINE | re.IGNORECASE
+)
 HEADLINE = re.compile(
     r"""
     (?: \#{1,6} [^\S\n]+ )?  # a heading in Markdown
@@ -93,7 +96,10 @@ def _front_matter(text: str, matter: FrontMatter, head: Head) -> None:
 
 def _header(text: str, head: Head) -> None:
     """Lines that say what they hold, as long as they follow each other; a date that is none makes no header."""
-    while match := HEADER_LINE.match(text, head.body.start):
+    while match := HEADER_LINE.match(text, head.body.start) or HEADER_ALLOWANCE.match(text, head.body.start):
+        if match.re is HEADER_ALLOWANCE:
+            head.body = Span(match.end(), len(text))
+            continue
         key, place = (match["key"] or match["spaced"]).lower(), Span(*match.span("value"))
         if key in DATE_KEYS:
             if not is_day(match["value"]):
