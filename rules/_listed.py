@@ -60,6 +60,8 @@ def named_lists(report: Report) -> Iterator[NamedList]:
 
 def shares_over_a_whole(report: Report) -> Iterator[tuple[Span, Span, float]]:
     """The first and the last of three or more shares of one whole that are more than it, and their sum."""
+    if "%" not in report.text and "percent" not in report.text and "per cent" not in report.text:
+        return
     for part in report.prose:
         for sure in ALL.finditer(report.text, part.start, part.end):
             sentence = sentence_at(report, sure.start())

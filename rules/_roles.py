@@ -42,6 +42,7 @@ AGE_BEFORE = late(r"(\d{1,2}|[a-z]+)[- ]year[- ]old\b[^.;]{0,50}\Z")
 
 ARTICLE = r"\b(?:an?|the|his|her|their|[A-Z][\w-]+[’']s?) "
 WEAPON = late(rf"{ARTICLE}(?P<kind>(?:[\w.-]+ ){{0,3}}?(?P<weapon>[a-z]+gun|pistol|revolver|rifle|AR-15|AK-47))\b(?!-)")
+WEAPONS = ("gun", "pistol", "revolver", "rifle", "AR-15", "AK-47")
 NO_WEAPON = frozenset(
     "toy replica bb pellet air airsoft service fake paintball nail another second other spare".split()
 )
@@ -56,15 +57,17 @@ CHARGED = late(
     r"(?P<charge>(?!attempted)(?:[a-z0-9-]+ ){0,3}?(?P<kind>murder|manslaughter|(?:negligent|reckless) homicide))\b"
 )
 NO_CHARGE = frozenset("attempted conspiracy commit accessory solicitation counts or".split())
+VEHICLES = ("sedan", "SUV", "pickup", " van", "minivan", "motorcycle", "motorbike", "bicycle", " car", "vehicle")
+COLOUR_REACH = 48  # code points before a make in which its colour stands
 FLED = late(
     r"\b(?:fled|sped|drove|drive|escaped|getaway|took off|ran|jumped|got|away|driving|suspect(?:s|[’']s)?)\b"
     r"[^.;]{0,40}?\b(?:in|into|was|driving|as) an? (?P<what>(?:[\w-]+,? ){0,5}?(?P<vehicle>sedan|SUV"
     r"|sport utility vehicle|pickup(?: truck)?|minivan|van|motorcycle|motorbike|bicycle|car|vehicle))\b"
 )
-OF_A_MAKE = late(
-    r"\b(?P<colour>[a-z]+)(?:-colou?red)?,? (?:(?:19|20)\d\d |(?:two|four|2|4)-door |late-model |older |newer )*"
-    r"(?P<make>[A-Z][A-Za-z]+)(?P<model>[ -][A-Z][\w-]*|)(?=[\s,.;])"
+COLOUR_BEFORE = late(
+    r"\b(?P<colour>[a-z]+)(?:-colou?red)?,? (?:(?:19|20)\d\d |(?:two|four|2|4)-door |late-model |older |newer )*\Z"
 )
+MODEL = late(r"[ -][A-Z][\w-]*(?=[\s,.;])|(?=[\s,.;])")
 MALE, FEMALE = "a man", "a woman"
 SEXES = {"He": MALE, "She": FEMALE, "mr": MALE, "mrs": FEMALE, "ms": FEMALE, "miss": FEMALE}
 PRONOUN = late(r"(?:He|She)(?= )")
@@ -132,6 +135,9 @@ def _of_names(report: Report) -> Iterator[Role]:
 
 
 def _kin(name: Name, key: str, who: str, before: str) -> Iterator[Role]:
+    last = before.rstrip(", ").rpartition(" ")[2]
+    if not any(group in OF_KIN for group, _ in _table().get(last, ())):  # seldom is there kin, so that this is quick
+        return
     kin = KIN_BEFORE.search(before)
     if kin is None:
         return
@@ -164,7 +170,7 @@ def _sex(report: Report, name: Name, key: str, who: str) -> Iterator[Role]:
 def _of_persons_of_an_age(report: Report) -> Iterator[Role]:
     """What unnamed persons are to others, and who shot them; an age is their name."""
     text, body = report.text, report.body
-    if "year" not in text:
+    if "year-old" not in text and "year old" not in text:
         return
     for kin in KIN_OF_AGE.finditer(text, body.start, body.end):
         for group, role in _table().get(kin["kin"], ()):
@@ -181,6 +187,8 @@ def _of_persons_of_an_age(report: Report) -> Iterator[Role]:
 def _of_weapons(report: Report) -> Iterator[Role]:
     """The weapon of the act."""
     text, body = report.text, report.body
+    if not any(word in text for word in WEAPONS):
+        return
     for weapon in WEAPON.finditer(text, body.start, body.end):
         held = _table().get(weapon["weapon"].lower())
         if not held or NO_WEAPON.intersection(weapon["kind"].lower().split()):
@@ -212,10 +220,17 @@ def _charged(report: Report, charge: re.Match[str]) -> str:
 def _of_vehicles(report: Report) -> Iterator[Role]:
     """The colour of a car of a known make, and what somebody fled in."""
     text, body = report.text, report.body
-    for car in OF_A_MAKE.finditer(text, body.start, body.end):
-        held = _table().get(car["colour"]) if car["make"] in _makes() else None
-        if held and held[0][0] == "colour" and not text.endswith((" or ", "/"), 0, car.start()):
-            yield Role(Span(*car.span()), car["make"], f"the {car['make']}", *held[0])
+    for make in _makes().finditer(text, body.start, body.end) if any(map(text.__contains__, _words("make"))) else ():
+        colour = COLOUR_BEFORE.search(text, max(body.start, make.start() - COLOUR_REACH), make.start())
+        model = MODEL.match(text, make.end(), body.end)
+        if colour is None or model is None or text.endswith((" or ", "/"), 0, colour.start()):
+            continue
+        held = _table().get(colour["colour"])
+        if held and held[0][0] == "colour":
+            span = Span(colour.start(), model.end())
+            yield Role(span, make.group(), f"the {make.group()}", *held[0])
+    if not any(word in text for word in VEHICLES):
+        return
     for fled in FLED.finditer(text, body.start, body.end):
         words = fled["what"].replace(",", "").lower().split()
         if "or" in words or "and" in words:
@@ -229,8 +244,10 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
 def _of_ships(report: Report) -> Iterator[Role]:
     """The kinds of ships that have a name."""
     text, body = report.text, report.body
+    if not any(word[1:] in text for word in _words("ship")):
+        return
     for ship in _ships().finditer(text, body.start, body.end):
-        for group, role in _table()[ship["kind"].lower()]:
+        for group, role in _table()[" ".join(ship["kind"].lower().split())]:
             if group == "ship":
                 yield Role(Span(*ship.span()), folded(ship["name"]), f"the {ship['name']}", group, role)
 
@@ -255,28 +272,30 @@ def _table() -> dict[str, list[tuple[str, str]]]:
 
 
 @lru_cache(maxsize=1)
-def _makes() -> frozenset[str]:
-    return frozenset(word for row in _rows() if row["set"] == "make" for word in row["words"].split(";"))
+def _makes() -> re.Pattern[str]:
+    """The makes of cars."""
+    return re.compile(rf"\b(?:{'|'.join(_words('make'))})\b")
 
 
 @lru_cache(maxsize=1)
 def _titles() -> re.Pattern[str]:
     """A title at the end of some words."""
-    return re.compile(rf"(?<![\w.-])({_words_of(*OF_TITLES)})\.?\s+\Z", re.IGNORECASE)
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _words(*OF_TITLES))
+    return re.compile(rf"(?<![\w.-])({words})\.?\s+\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _ships() -> re.Pattern[str]:
-    """A kind of ship right before its name."""
-    return re.compile(rf"\b(?i:(?P<kind>{_words_of('ship')})) (?:{FLAG} )?[“\"]?(?P<name>[A-Z]\w{{2,}}(?: [A-Z]\w+)?)")
+    """A kind of ship right before its name, in small letters or at the head of a sentence."""
+    kinds = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _words("ship"))
+    return re.compile(rf"\b(?P<kind>{kinds}) (?:{FLAG} )?[“\"]?(?P<name>[A-Z]\w{{2,}}(?: [A-Z]\w+)?)")
 
 
-def _words_of(*groups: str) -> str:
-    """The words of these sets as an alternation, the longest first."""
-    words = {word for word, held in _table().items() if any(group in groups for group, _ in held)}
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))
-    )
+@lru_cache(maxsize=4)
+def _words(*groups: str) -> tuple[str, ...]:
+    """The words of these sets, the longest first."""
+    words = {word for row in _rows() if row["set"] in groups for word in row["words"].split(";")}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _rows() -> Iterator[dict[str, str]]:

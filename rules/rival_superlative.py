@@ -1,5 +1,6 @@
 """rival-superlative: two different things that an archive calls the first or the largest of one kind and place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,12 +21,14 @@ SMALL = r"(?:to|who|that|with|since|ever|in|of|for|by|and|or|on|at|is|was|from|a
 KIND = rf"(?P<kind>(?!{SMALL})[a-z][\w-]+(?: (?!{SMALL})[a-z][\w-]+){{0,2}})"
 LINK = r"(?:,| is| was| became| remains|, which is|, which was)"
 IS_IN = late(
-    rf"(?P<thing>{CAPITALS}){LINK} the (?P<most>{MOST}) {KIND} in (?:the )?(?P<place>{CAPITALS}|world)"
+    rf"\b(?P<thing>{CAPITALS}){LINK} the (?P<most>{MOST}) {KIND} in (?:the )?(?P<place>{CAPITALS}|world)"
     r"(?=[,.;]| by | and )"
 )
 IS_OF = late(
-    rf"(?P<thing>{CAPITALS}){LINK} (?:the )?(?P<place>{CAPITALS}|world)[’']s (?P<most>{MOST}) {KIND}(?=[,.;]| and )"
+    rf"\b(?P<thing>{CAPITALS}){LINK} (?:the )?(?P<place>{CAPITALS}|world)[’']s (?P<most>{MOST}) {KIND}(?=[,.;]| and )"
 )
+MOST_OF = late(rf"(?:[tT]he|[’']s) (?:{MOST}) ")
+BEFORE, AFTER = 110, 110  # code points around a superlative in which the thing and the place stand
 SAME = {"biggest": "largest"}
 FOR_GOOD = "first"
 MOST_VALUES = 4
@@ -79,15 +82,14 @@ class RivalSuperlative(CorpusRule[Key, Called]):
     def extract(self, report: Report) -> Iterator[tuple[Key, Called]]:
         """What a report calls the most of its kind."""
         text, body = report.text, report.body
-        if "st " not in text:
-            return
-        for pattern in (IS_IN, IS_OF):
-            for found in pattern.finditer(text, body.start, body.end):
-                thing = found["thing"].removeprefix("The ")
-                if folded(thing) not in NO_THING:
-                    most = SAME.get(found["most"], found["most"])
-                    called = Called(report.passage(Span(*found.span())), report.published, folded(thing), thing)
-                    yield (most, folded(found["kind"]), folded(found["place"])), called
+        told: set[tuple[int, int]] = set()
+        for most in MOST_OF.finditer(text, body.start, body.end):
+            limits = max(body.start, most.start() - BEFORE), min(body.end, most.end() + AFTER)
+            for pattern in (IS_IN, IS_OF):
+                for found in pattern.finditer(text, *limits):
+                    if found.span() not in told:
+                        told.add(found.span())
+                        yield from _called(report, found)
 
     def compare(self, key: Key, claims: Sequence[Called]) -> Iterator[Diagnostic]:
         """One finding for each thing that is not the one called so most."""
@@ -107,6 +109,13 @@ class RivalSuperlative(CorpusRule[Key, Called]):
                 related=contest.related(lambda claim: f"{claim.thing} here"),
                 help="check which is, or say in what",
             )
+
+
+def _called(report: Report, found: re.Match[str]) -> Iterator[tuple[Key, Called]]:
+    thing, most = found["thing"].removeprefix("The "), SAME.get(found["most"], found["most"])
+    if folded(thing) not in NO_THING:
+        called = Called(report.passage(Span(*found.span())), report.published, folded(thing), thing)
+        yield (most, folded(found["kind"]), folded(found["place"])), called
 
 
 def _agree(one: Called, other: Called) -> bool:
