@@ -1,7 +1,7 @@
 """A number, day, name or place of the headline is not that of the body."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
@@ -87,9 +87,11 @@ class HeadlineBody(ReportRule):
         yield from self._names(report, headline)
 
     def _numbers(self, report: Report, headline: Span) -> Iterator[Diagnostic]:
-        found = [(figure, what) for figure in report.find(figures) if (what := counted(figure))]
-        titled = [pair for pair in found if headline.covers(pair[0].span)]
-        body = [pair for pair in found if pair[0].span.start >= report.body.start] if titled else []
+        found = report.find(figures)
+        titled = _counted(figure for figure in found if headline.covers(figure.span))
+        if not any(what.category in COMPARED for _, what in titled):
+            return
+        body = _counted(figure for figure in found if figure.span.start >= report.body.start)
         for figure, what in titled:
             if what.category not in COMPARED or _is_some(what) or figure.hedge == "vague" or figure.unit:
                 continue
@@ -121,16 +123,15 @@ class HeadlineBody(ReportRule):
         titled = [name for name in report.find(names) if headline.covers(name.span)]
         if not titled:
             return
-        words = {folded(match.group()) for match in WORD.finditer(report.text, report.body.start, report.body.end)}
         told: set[Span] = set()
         for match in CAPITAL.finditer(report.text, headline.start, headline.end):
             span = Span(*match.span())
-            if not match.group().isupper() and (other := _misspelt(report, folded(match.group()), words)):
+            if not match.group().isupper() and (other := _misspelt(report, match.group())):
                 told.add(span)
                 spelt = f"{{}} of the headline is “{_of(report, other)}” in the body"
                 yield self._finding(report, span, other, spelt)
         for name in titled:
-            if not any(name.span.overlaps(span) for span in told) and _is_missing(report, name, words):
+            if not any(name.span.overlaps(span) for span in told) and _is_missing(report, name):
                 what = f"the headline names “{name.words}”, which the body never mentions"
                 yield self.diagnostic(Severity.NOTE, report.passage(name.span), what)
 
@@ -152,6 +153,11 @@ def _headline(report: Report, title: Span) -> Span:
 
 def _of(report: Report, span: Span) -> str:
     return " ".join(report.words(span).split())
+
+
+def _counted(found: Iterable[Figure]) -> list[tuple[Figure, Counted]]:
+    """Those figures of which the words say what they count, with what that is."""
+    return [(figure, what) for figure in found if (what := counted(figure))]
 
 
 def _told(figure: Figure) -> Span:
@@ -226,9 +232,25 @@ def _may_be_one(one: DateMention, other: DateMention) -> bool:
     return one.written is None or other.written is None or one.written == other.written
 
 
-def _misspelt(report: Report, word: str, words: set[str]) -> Span | None:
+def _body_words(report: Report) -> Iterator[str]:
+    """The words of the body, folded, each once."""
+    text, body = report.text, report.body
+    yield from {folded(match.group()) for match in WORD.finditer(text, body.start, body.end)}
+
+
+def _says(report: Report, word: str) -> bool:
+    """Whether the body has a word, in the plural or the singular, with or without accents."""
+    if report.text.find(word, report.body.start, report.body.end) >= 0:
+        return True
+    plain = folded(word)
+    forms = (plain, f"{plain}s", plain.removesuffix("s"))
+    return any(other in forms for other in report.find(_body_words))
+
+
+def _misspelt(report: Report, printed: str) -> Span | None:
     """Where the body has a name that is a slip away from a word of the headline, which the body never uses."""
-    if word in words or is_known(word) or word.removesuffix("s") in words or f"{word}s" in words:
+    word = folded(printed)
+    if is_known(word) or _says(report, printed):
         return None
     for name in report.find(names):
         for place in name.parts:
@@ -247,15 +269,19 @@ def _are_slips(one: str, other: str) -> bool:
     return resembles(one, other) and slips(one, other) == 1
 
 
-def _is_missing(report: Report, name: Name, words: set[str]) -> bool:
+def _is_missing(report: Report, name: Name) -> bool:
     """Whether the body has no word of a person's full name, or of a place in which the headline says it happened."""
-    parts = [folded(part) for part in WORD.findall(name.words) if len(part) >= SHORT_FORMS]
-    if not parts or name.words.isupper() or any(part in words or f"{part}s" in words for part in parts):
+    if name.shouted or name.words.isupper():
         return False
+    printed = [part for part in WORD.findall(name.words) if len(part) >= SHORT_FORMS]
+    if not printed or any(_says(report, part) for part in printed):
+        return False
+    parts = [folded(part) for part in printed]
     if any(part in BODY_WORDS or part in THING_WORDS for part in parts):
         return False
     if name.kind is not Kind.PLACE:
-        is_full = len(parts) > 1 and is_given_name(parts[0]) and not name.shouted
+        is_full = len(parts) > 1 and is_given_name(parts[0])
         return is_full and name.is_person and PLACE_WORDS.isdisjoint(parts)
-    is_in = report.text[: name.span.start].endswith((" in ", " In "))
-    return is_in and not name.shouted and not any(part.isupper() for part in name.words.split())
+    before = report.text[report.body.start if report.title is None else report.title.start : name.span.start].split()
+    is_in = before[-1:] == ["in"] and not (len(before) > 2 and before[-2][0].isupper())  # “Research in Motion”
+    return is_in and not any(part.isupper() for part in name.words.split())

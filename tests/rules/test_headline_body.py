@@ -50,12 +50,13 @@ def test_what_the_body_has_otherwise_is_a_warning(headline: str, body: str, word
         ("Mayor to speak Friday on mill", "The council met on Sunday. Rain fell."),
         ("Farrow praises weavers - Brakley News", "Chief Odette Farrow of Brackley praised the weavers."),
         ("Libya buys a mill", "The Libyan state bought the Orrery Mill."),
+        ("Phones of Research in Motion sell well", "Phones sell well, said Odette Farrow."),
         ("SAPD praises weavers", "San Pedro police praised the weavers of the Orrery Mill."),
     ],
     ids=[
         "a sum", "at least", "the dead counted in", "an early report", "a part", "one by one", "others", "rounded",
         "vague", "one day in two forms", "yesterday", "a greeting", "a log", "another act", "the name of the site",
-        "an adjective", "an initialism",
+        "an adjective", "a firm", "an initialism",
     ],
 )  # fmt: skip
 def test_what_the_body_bears_out_is_left_alone(headline: str, body: str) -> None:

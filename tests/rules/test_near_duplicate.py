@@ -12,8 +12,8 @@ TEXT = (
     " roof had fallen."
 )
 OTHER = (
-    "Nobody in Brackley had seen the smoke over the Orrery Mill. {} All that Chief Odette Farrow wanted to say on Sunday"
-    " was that her men were safe. There was no wind that night on Tannery Bridge, and that was luck."
+    "Nobody in Brackley had seen the smoke over the Orrery Mill. {} All that Chief Odette Farrow wanted to say"
+    " on Sunday was that her men were safe. There was no wind that night on Tannery Bridge, and that was luck."
 )
 
 
