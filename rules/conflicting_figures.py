@@ -21,6 +21,7 @@ ROUND_UP = re.compile(
 )  # in lower case: a pattern that ignores case takes much longer
 LEAD = 1500  # code points of the body in which a round-up of several events says what it is
 
+DURATIONS = frozenset({"minutes", "days", "months"})  # of an event that goes on, told on different days
 NEAR = 8  # words on each side of a figure that are next to it: they are compared however long its sentence is
 LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike}
 
@@ -109,6 +110,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         for figure in report.find(figures):
             what = counted(figure)
             if what is None or what.part or what.tally or _is_slight(report, figure):
+                continue
+            if what.category in DURATIONS and report.published is None:
                 continue
             yield (what.category, what.subject), self._stated(report, figure, what)
 

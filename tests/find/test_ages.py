@@ -104,3 +104,8 @@ def test_no_text_can_break_it_and_every_age_stands_where_it_says(text: str) -> N
     for age in found(text):
         assert 0 <= age.span.start < age.span.end <= len(text)
         assert any(character.isdigit() or character.isalpha() for character in text[age.span.start : age.span.end])
+
+
+@pytest.mark.parametrize("text", ["It bars an under-17-year-old from it.", "An under - 17 - year - old slept."])
+def test_a_bound_is_nobodys_age(text: str) -> None:
+    assert found(text) == []

@@ -112,3 +112,10 @@ def test_weapons_of_one_make_are_counted_alike_however_their_sentences_go_on() -
     first = report(None, "The navy seized nine AK-47 rifles from pirates on a dhow.")
     second = report(None, "On the pirates’ dhow the navy seized 14 AK 47 guns, two rocket launchers, radios and fuel.")
     assert [finding.rule for finding in found(first, second)] == ["conflicting-figures"]
+
+
+def test_how_long_a_search_has_gone_on_is_only_compared_where_the_days_of_the_reports_are_known() -> None:
+    said = "Divers have searched the cold harbor waters for the missing crew members without rest for {} days."
+    four, eight = said.format("four"), said.format("eight")
+    assert severities(report(None, four), report(None, eight)) == []
+    assert severities(report(3, eight), report(3, four)) == ["warning"]

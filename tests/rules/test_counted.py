@@ -137,3 +137,8 @@ def test_a_gunman_and_his_victims_are_counted_apart() -> None:
         "shot",
         "deaths",
     ]
+
+
+def test_what_somebody_did_before_is_a_tally_and_no_figure_of_the_event() -> None:
+    assert first("The man has 10 prior arrests.")[1].tally
+    assert not first("Police made 10 arrests.")[1].tally
