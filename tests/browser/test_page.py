@@ -165,6 +165,8 @@ def test_two_passages_of_a_conflict_stand_side_by_side(page: Any) -> None:
 
 
 def test_a_contested_figure_has_a_timeline_that_can_be_read_aloud(page: Any) -> None:
+    page.run("document.querySelector('svg').scrollIntoView()")  # what is not in sight yet may not be in the tree yet
+    page.settle()
     tree = page.ask("Accessibility.getFullAXTree")["nodes"]
     (picture,) = [node["name"]["value"] for node in tree if node.get("role", {}).get("value") in ("image", "img")]
     assert "2 March 2026: “14 people”" in picture
