@@ -425,3 +425,24 @@ def test_a_path_with_the_signs_of_a_glob_is_that_one_path(desk: Path, capsys: py
     assert "a[b]*.txt" in allowance.reports
     assert "abx.txt" not in allowance.reports
     assert "deep/a[b]*.txt" not in allowance.reports
+
+
+def test_what_is_allowed_is_not_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "Carcass, Venezuela – Ministers met on Monday.\n"
+    Path("a.txt").write_text(text)
+    Path("factlint.allow").write_text('[[allow]]\nrule = "misspelt-dateline"\nwords = "Carcass"\nbecause = "a name"\n')
+    assert main(["check", "--fix", "--unsafe-fixes"]) == 0
+    assert Path("a.txt").read_text() == text
+    Path("factlint.allow").unlink()
+    main(["check", "--fix"])
+    assert Path("a.txt").read_text().startswith("Caracas, Venezuela")
+
+
+def test_a_comment_before_a_dateline_hides_it_from_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = "<!-- factlint: allow misspelt-dateline because a name -->"
+    Path("a.txt").write_text(f"{said}\nCarcass, Venezuela – Ministers met on Monday.\n")
+    assert main(["check"]) == 0
+    Path("a.txt").write_text(f"{said.replace('misspelt-dateline', 'agreement')}\nCarcass, Venezuela – Ministers met.\n")
+    assert main(["check"]) == 1

@@ -12,7 +12,6 @@ from lint.cli._options import Wanted
 from lint.diagnostic import Diagnostic
 from lint.errors import UsageError, nearest
 from lint.findings import Findings
-from lint.read import MARK
 from lint.remarks import REMARKS
 from lint.rule import CorpusRule, Rule
 from lint.walk import reports
@@ -66,7 +65,7 @@ def _settled(findings: Findings, given: Wanted, rules: Sequence[Rule], archive: 
     listed, focus = given.configuration.allow, {source.path for source in given.sources}
     told = {each.primary.passage.path for each in findings.diagnostics if each.rule == UNUSED}
     places = {label.passage.path for each in findings.diagnostics for label in (each.primary, *each.related)}
-    holding = {path for path in places if path in told or (path not in focus and MARK in (texts(path) or ""))}
+    holding = {path for path in places if path in told or (path not in focus and _may_hold(texts(path)))}
     if not listed and not holding:
         return findings
     from lint.allow import settle, unused
@@ -79,6 +78,12 @@ def _settled(findings: Findings, given: Wanted, rules: Sequence[Rule], archive: 
     if not findings.failed:  # what was not looked at may be what is allowed
         kept += (unused(each) for each in listed if each not in settled.used and coverage.of_listed(each))
     return replace(findings, diagnostics=tuple(sorted(kept, key=lambda each: each.sort_key)))
+
+
+def _may_hold(text: str | None) -> bool:
+    from lint.read import MARK  # with all of reading, which texts need as well
+
+    return text is not None and MARK in text
 
 
 def _allowances(path: str, text: str) -> "Iterator[Spoken]":
