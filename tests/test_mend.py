@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint import Diagnostic, Fix, Label, Passage, Severity, Span, rulebook
@@ -189,6 +189,7 @@ def test_a_diff_can_be_read_by_patch() -> None:
     )
 
 
+@settings(deadline=None)  # all rules, twice, on a machine that may be busy
 @given(st.text(alphabet="the teTHE,.()“”\"'a n\n", max_size=120))
 def test_a_second_run_finds_nothing_more_to_mend(text: str) -> None:
     rules = [rule for rule in rulebook.discover().values() if rule.default]
