@@ -70,7 +70,7 @@ def remark_page(name: str) -> str:
 def rule_book(rules: Iterable[Rule]) -> str:
     """The page on which all rules stand, in Markdown."""
     listed = list(rules)
-    return "\n".join([HEAD, *_contents(listed), *map(_section, listed), REMARKS_HEAD, *_remarks()])
+    return "\n".join([HEAD, *_contents(listed), *map(section, listed), REMARKS_HEAD, *_remarks()])
 
 
 def _contents(rules: Iterable[Rule]) -> Iterator[str]:
@@ -80,7 +80,8 @@ def _contents(rules: Iterable[Rule]) -> Iterator[str]:
     yield ""
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """All there is to read about a rule, in Markdown."""
     parts = [f"## {rule.name}", f"*{_standing(rule).capitalize()}.*", inspect.cleandoc(type(rule).__doc__ or "")]
     if set_up := _toml(rule):
         parts.append(f"Options and their defaults:\n\n```toml\n[tool.factlint.rules.{rule.name}]\n{set_up}\n```")

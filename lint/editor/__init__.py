@@ -1,0 +1,1 @@
+"""Editors: findings while a report is written, over the Language Server Protocol."""

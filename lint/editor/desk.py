@@ -1,0 +1,138 @@
+"""A desk: what is found in reports that are open in an editor, under one configuration."""
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event
+
+from lint import rulebook
+from lint.cli._memory import memory
+from lint.comparison import compare
+from lint.config import Configuration, Selection
+from lint.diagnostic import Diagnostic, Fix, Label
+from lint.editor.layout import changed
+from lint.engine import extracts
+from lint.errors import DamageError
+from lint.extract import Extract, extract
+from lint.findings import Findings
+from lint.rule import Rule
+from lint.runners.serial import Serial
+from lint.source import Source
+from lint.span import Passage, Span
+from lint.walk import reports
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of a text: the findings of the report alone, and those between it and others."""
+
+    path: str
+    text: str
+    alone: tuple[Diagnostic, ...] = ()
+    between: tuple[Diagnostic, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All findings, in the order of the text."""
+        return tuple(sorted({*self.alone, *self.between}, key=lambda each: each.sort_key))
+
+    def moved(self, text: str) -> "Found":
+        """What still holds after an edit: findings whose words were not touched, at their new places."""
+        if text == self.text:
+            return self
+        return Found(self.path, text, self._moved(self.alone, text), self._moved(self.between, text))
+
+    def _moved(self, findings: Sequence[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
+        before, after = changed(self.text, text)
+        shift = after.end - before.end
+
+        def passage(each: Passage) -> Passage:
+            if each.path != self.path or each.span.end <= before.start:
+                return each
+            if each.span.start < before.end:
+                raise LookupError
+            return replace(each, span=Span(each.span.start + shift, each.span.end + shift))
+
+        def label(each: Label) -> Label:
+            return replace(each, passage=passage(each.passage))
+
+        def fix(each: Fix | None) -> Fix | None:
+            return each and replace(each, passage=passage(each.passage))
+
+        kept: list[Diagnostic] = []
+        for each in findings:
+            with suppress(LookupError):
+                related = tuple(map(label, each.related))
+                kept.append(replace(each, primary=label(each.primary), related=related, fix=fix(each.fix)))
+        return tuple(kept)
+
+
+@dataclass(slots=True)
+class Desk:
+    """Open reports, each as it stands in the editor, and the others of the configured paths, each read once."""
+
+    configuration: Configuration
+    stopped: Event
+    rules: tuple[Rule, ...] = ()
+    _open: dict[str, Extract] = field(default_factory=dict)  # by real path, as are the others
+    _closed: dict[str, Extract] | None = None
+
+    def __post_init__(self) -> None:
+        """Look up the rules; raises FactlintError where the configuration names what is not there."""
+        self.rules = tuple(self.configuration.rules(rulebook.discover()))
+
+    def alone(self, path: str, text: str) -> tuple[Diagnostic, ...]:
+        """What is wrong with a report by itself, as it stands in the editor."""
+        if path in self.configuration.exclusion:
+            return ()
+        found = extract(Source(path, text.encode("utf-8", "surrogatepass")), self.rules)
+        self._open[os.path.realpath(path)] = found
+        return self._graded(found.diagnostics)
+
+    def between(self, path: str) -> tuple[Diagnostic, ...]:
+        """What is wrong between an open report and all others; the first time these are read, which may take long."""
+        file = os.path.realpath(path)
+        if self._closed is None:
+            self._closed = self._read()
+        if file not in self._open or self.stopped.is_set():
+            return ()
+        known: Mapping[str, Extract] = {**self._closed, **self._open}
+        found = compare(list(known.values()), self.rules, frozenset([path]), None, self.configuration.window)
+        return self._graded(tuple(found))
+
+    def close(self, path: str) -> None:
+        """From now on a report is again what its file holds."""
+        self._open.pop(os.path.realpath(path), None)
+        self.reread(path)
+
+    def reread(self, path: str) -> None:
+        """Look again at a file that has changed, or is gone."""
+        file = os.path.realpath(path)
+        if self._closed is None or file not in self._closed:
+            return
+        del self._closed[file]
+        if Path(file).is_file():
+            self._closed[file] = extract(Source(path), self.rules)
+
+    def _read(self) -> dict[str, Extract]:
+        """What the reports of the configured paths say, as it is remembered or else as it is read now."""
+        if not self.configuration.paths:
+            return {}
+        sources = [Source(path) for path in reports(self.configuration.roots, [self.configuration.exclusion])]
+        with memory(self.configuration, Selection(), None, no_cache=False, cache_dir=None) as known:
+            found: dict[str, Extract] = {}
+            try:
+                for each in extracts(sources, self.rules, Serial(), known):
+                    found[os.path.realpath(each.path)] = each
+                    if self.stopped.is_set():
+                        break
+            except DamageError as error:
+                if known:
+                    known.distrust(error)
+                found = {os.path.realpath(each.path): each for each in extracts(sources, self.rules, Serial(), None)}
+        return found
+
+    def _graded(self, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        return Findings(found, 1).graded(self.configuration.graded()).diagnostics
