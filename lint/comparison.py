@@ -53,15 +53,20 @@ class Group:
                     by_topic[entry.rule, entry.key].append(entry.claim)
         for (name, key), claims in by_topic.items():
             if len(claims) > 1:
-                claims.sort(key=_when_and_where)
-                with stopwatch.lap(stopwatch.COMPARING, name):
-                    done, crash = attempt(rules[name], claims[0].passage, partial(rules[name].compare, key, claims))
-                yield from (*done, *crash)
+                yield from contrast(rules[name], key, claims)
 
     def _holds(self, entry: Entry, number: int) -> bool:
         if self.topic is None:
             return entry.event == number
         return entry.event is None and (entry.rule, entry.key) == self.topic
+
+
+def contrast(rule: CorpusRule[Any, Any], key: Hashable, claims: list[Claim]) -> Sequence[Diagnostic]:
+    """What is wrong between all the claims of one key that meet."""
+    claims.sort(key=_when_and_where)
+    with stopwatch.lap(stopwatch.COMPARING, rule.name):
+        done, crash = attempt(rule, claims[0].passage, partial(rule.compare, key, claims))
+    return *done, *crash
 
 
 def compare(
@@ -77,7 +82,7 @@ def compare(
     with stopwatch.lap(stopwatch.STORE):
         known = memory.compared(list(groups)) if memory else {}
     for found in known.values():
-        yield from _touching(found, focus)
+        yield from touching(found, focus)
     unknown = [group for members, group in groups.items() if members not in known]
     if not unknown:
         return
@@ -86,7 +91,7 @@ def compare(
         found = tuple(group.compared(by_name))
         if memory:
             memory.keep_compared(group.members, found)
-        yield from _touching(found, focus)
+        yield from touching(found, focus)
 
 
 def _groups(
@@ -143,7 +148,7 @@ def _plainly(signed: Sequence[Signature], focus: Collection[str], window: int | 
     return marshal.dumps((terms, sorted(focus), window), 0)
 
 
-def _touching(found: Sequence[Diagnostic], focus: Collection[str]) -> Iterator[Diagnostic]:
+def touching(found: Sequence[Diagnostic], focus: Collection[str]) -> Iterator[Diagnostic]:
     """The findings that touch the focus, and those of work that could not be done."""
     for each in found:
         places = (each.primary, *each.related)

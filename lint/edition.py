@@ -33,6 +33,11 @@ def edition(configuration: Configuration, asked: Selection, store: Store) -> byt
     return digest([sys.version.encode(), book, *_settings(configuration, asked)])
 
 
+def code() -> bytes:
+    """What stands for the code and the tables alone: two machines with the same have the same factlint."""
+    return digest(part for name, path in sorted(_files()) for part in (name.encode(), Path(path).read_bytes()))
+
+
 def _files() -> Iterator[tuple[str, str]]:
     """Every file of the linter, of the rules and of the rules of others, each by a name that is no machine's own."""
     for name in ("lint", rulebook.HOME, *rulebook.entered(), *LIBRARIES):

@@ -34,7 +34,7 @@ def lint(
     the corpus holds them all. `window` is that of lint.story.
     """
     with stopwatch.lap(stopwatch.LISTING):
-        focus, others = _each_once(sources, corpus)
+        focus, others = each_once(sources, corpus)
     read = list(extracts([*focus, *others], rules, runner or Serial(), memory))
     paths = frozenset(source.path for source in focus)
     found = {finding for each in read if each.path in paths for finding in each.diagnostics}
@@ -42,7 +42,7 @@ def lint(
     return Findings(tuple(sorted(found, key=lambda each: each.sort_key)), len(focus))
 
 
-def _each_once(sources: Iterable[Source], corpus: Iterable[Source]) -> tuple[list[Source], list[Source]]:
+def each_once(sources: Iterable[Source], corpus: Iterable[Source]) -> tuple[list[Source], list[Source]]:
     """The focus and what else is in the corpus, each file once however often and by whatever path it is named.
 
     The focus goes before the corpus, content at hand before what the file holds, and a file before an archive.

@@ -6,7 +6,8 @@
     ├── RuleBookError       a module of rules that cannot be imported, or that does not define one rule
     ├── TableError          a table of facts that cannot be read
     ├── ArchiveError        an archive of reports that cannot be read or written
-    └── WorkerError         a process that did part of the work died
+    ├── WorkerError         a process that did part of the work died
+    └── ClusterError        a cluster that cannot be reached or cannot do the work
 
 Findings are no errors: they are diagnostics, and make exit status 1. Two diagnostics stand for work that could not be
 done, FAILURES: the rest of the run goes on, and the exit status is 2. A newsroom's CI can so tell "the copy is wrong"
@@ -46,6 +47,10 @@ class DamageError(Exception):
 
 class WorkerError(FactlintError):
     """A process that did part of the work died, so that the run knows too little to say anything."""
+
+
+class ClusterError(FactlintError):
+    """A cluster cannot be reached, or cannot do what it is asked; nothing was checked."""
 
 
 def nearest(word: str, known: "list[str]") -> str:

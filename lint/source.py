@@ -1,6 +1,6 @@
 """Sources: where the bytes of a report come from, and what stands for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint.digest import digest
@@ -21,6 +21,8 @@ class Source:
     content: bytes | None = None
     digest: bytes | None = None  # of path and content, where it is known
     archive: str = ""  # the archive that holds the content, where no file does
+    published: str = ""  # the date and the headline of a text that came with them in a table
+    title: str = ""
 
 
 def fetched(source: Source) -> Source:
@@ -29,7 +31,10 @@ def fetched(source: Source) -> Source:
         content = content_of(source)
     except (UnreadableError, OSError):
         return source
-    return Source(source.path, content, digest((source.path.encode("utf-8", "surrogatepass"), content)), source.archive)
+    parts = [source.path.encode("utf-8", "surrogatepass"), content]
+    if source.published or source.title:
+        parts += (each.encode("utf-8", "surrogatepass") for each in (source.published, source.title))
+    return replace(source, content=content, digest=digest(parts))
 
 
 def content_of(source: Source) -> bytes:

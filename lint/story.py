@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from importlib.util import find_spec
-from itertools import combinations
+from itertools import chain, combinations
 from math import exp, fsum, log, log1p, sqrt
 from pathlib import Path
 
@@ -76,7 +76,7 @@ def stories(
     are given to look `around`, only the stories with a report of these paths are told, the same as they are among all.
     Near-linear in the reports.
     """
-    corpus = _Corpus(found)
+    corpus = Corpus(found)
     return [Story(corpus.signed(each), corpus.shared(each)) for each in corpus.clusters(window, around)]
 
 
@@ -84,20 +84,33 @@ def events(
     found: Iterable[Signature], *, window: int | None = None, around: Collection[str] | None = None
 ) -> list[tuple[Signature, ...]]:
     """The signatures of each story, for those who need not know what ties them."""
-    corpus = _Corpus(found)
+    corpus = Corpus(found)
     return [corpus.signed(each) for each in corpus.clusters(window, around)]
 
 
-class _Corpus:
-    """The signatures of a run with the weights of their terms, which are looked up when two reports share one."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many reports there are, and how many of them have each term, by kind."""
 
-    def __init__(self, found: Iterable[Signature]) -> None:
+    reports: int
+    counts: Mapping[str, Mapping[str, int]]
+
+
+class Corpus:
+    """The signatures of a run with the weights of their terms, which are looked up when two reports share one.
+
+    Where only a part of the signatures is at hand, a tally tells of them all what their own terms need.
+    """
+
+    def __init__(self, found: Iterable[Signature], tally: Tally | None = None) -> None:
+        """These signatures, which are all there are unless a tally says otherwise."""
         self.signatures = ordered = sorted(found, key=lambda each: (each.path, each.span))
         self.published = [each.published for each in ordered]
         self.names = [frozenset(each.names) for each in ordered]
         self.kinds = {kind: [frozenset(getattr(each, kind)) for each in ordered] for kind in AT_MOST}
-        self.counts = Counter(term for each in ordered for term in each.names)
-        self.total = log(len(ordered) + BACKGROUND)
+        self.counts = tally.counts["names"] if tally else Counter(term for each in ordered for term in each.names)
+        self.total = log((tally.reports if tally else len(ordered)) + BACKGROUND)
+        self._tally = tally
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -117,15 +130,16 @@ class _Corpus:
     @cached_property
     def others(self) -> dict[str, dict[str, float]]:
         """The weights of terms of the other kinds."""
-        return {kind: self._weights(term for terms in self.kinds[kind] for term in terms) for kind in AT_MOST}
+        return {kind: self._weights(kind) for kind in AT_MOST}
 
-    def _weights(self, terms: Iterable[str]) -> dict[str, float]:
-        return {term: self.total - log(count + BACKGROUND * UNKNOWN) for term, count in Counter(terms).items()}
+    def _weights(self, kind: str) -> dict[str, float]:
+        counts = self._tally.counts[kind] if self._tally else Counter(chain.from_iterable(self.kinds[kind]))
+        return {term: self.total - log(count + BACKGROUND * UNKNOWN) for term, count in counts.items()}
 
     def clusters(self, window: int | None, around: Collection[str] | None) -> list[list[int]]:
         """The numbers of the signatures of each story."""
         start = [number for number, each in enumerate(self.signatures) if around is None or each.path in around]
-        return _average_linkage(start, self.ties(start, WINDOW if window is None else window))
+        return average_linkage(start, self.ties(start, WINDOW if window is None else window))
 
     def signed(self, cluster: Iterable[int]) -> tuple[Signature, ...]:
         """The signatures of these numbers."""
@@ -155,9 +169,8 @@ class _Corpus:
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs that share enough rare names to be worth a look."""
         holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, names in enumerate(self.names):
-            rare = [term for term in names if 1 < self.counts[term] <= RARE]
-            for term in nlargest(TELLING, rare, key=lambda term: (self.weights[term], term)):
+        for number in range(len(self.names)):
+            for term in self.telling(number):
                 holders[term].append(number)
         shared: defaultdict[tuple[int, int], float] = defaultdict(float)
         for term, numbers in holders.items():
@@ -167,6 +180,11 @@ class _Corpus:
         for (one, other), weight in shared.items():
             if weight > CANDIDATE * self.lengths[one] * self.lengths[other]:
                 yield one, other
+
+    def telling(self, number: int) -> list[str]:
+        """The rarest names of a report that another has too, the rarest first."""
+        rare = [term for term in self.names[number] if 1 < self.counts[term] <= RARE]
+        return nlargest(TELLING, rare, key=lambda term: (self.weights[term], term))
 
     def evidence(self, one: int, other: int) -> float:
         """How much speaks for one event rather than two; above zero, more than against."""
@@ -200,7 +218,7 @@ class _Corpus:
         return tuple(whole[:TIES])
 
 
-def _average_linkage(start: Iterable[int], ties: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def average_linkage(start: Iterable[int], ties: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """The clusters around these numbers: pairs join from the strongest tie down, where the mean tie between their
     clusters bears it.
     """

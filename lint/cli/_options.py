@@ -63,6 +63,7 @@ class Wanted:
     configuration: config.Configuration
     sources: tuple[Source, ...]
     exclusions: tuple[Exclusion, ...] = ()
+    tables: tuple[str, ...] = ()  # of reports, which only a cluster reads
 
     def without_baseline(self) -> "Wanted":
         """The same, as if the configuration named nothing that is known already."""
@@ -83,8 +84,10 @@ def wanted(
     isolated: bool,
     exclude: tuple[str, ...],
     stdin_filename: str | None,
+    suffixes: tuple[str, ...] = (),
 ) -> Wanted:
-    """What these options ask for; raises FactlintError for what cannot be."""
+    """What these options ask for; paths with one of `suffixes` are tables. Raises FactlintError for what cannot be."""
+    tables = tuple(path for path in paths if suffixes and path.rstrip("/").endswith(suffixes))
     if isolated and config_file:
         raise UsageError("--isolated and --config do not go together")
     if isolated:
@@ -95,7 +98,7 @@ def wanted(
         first = next(iter(paths), ".")
         configuration = config.find((stdin_filename or ".") if first == STDIN else first)
     exclusions = (configuration.exclusion, Exclusion(os.getcwd(), exclude))  # noqa: PTH109 - a str is meant
-    named = [path for path in paths or configuration.roots if path != STDIN]
+    named = [path for path in paths or configuration.roots if path != STDIN and path not in tables]
     content = {}
     if STDIN in paths:
         name = shown(stdin_filename) if stdin_filename else "<stdin>"
@@ -103,7 +106,7 @@ def wanted(
             content[name] = sys.stdin.buffer.read()
     found = [path for path in reports(named, exclusions) if path not in content]
     sources = [Source(path) for path in found] + [Source(*each) for each in content.items()]
-    return Wanted(configuration, tuple(sources), exclusions)
+    return Wanted(configuration, tuple(sources), exclusions, tables)
 
 
 def about_files(command: Command) -> Command:

@@ -7,6 +7,7 @@ import click
 
 from lint import stopwatch
 from lint.cli import UNDONE
+from lint.cli._cluster import about_cluster, on_cluster, refuse
 from lint.cli._looking import Asked, looking
 from lint.cli._memory import about_cache
 from lint.cli._mending import Mending, about_mending, drawn
@@ -48,6 +49,7 @@ from lint.render import Page, renderer
 )
 @about_settling
 @about_mending
+@about_cluster
 @click.option("--statistics", is_flag=True, help="Show how often each rule speaks, instead of the findings.")
 @click.option("--watch", "keep_watch", is_flag=True, help="Check again whenever a report changes, until Ctrl-C.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are errors (but 2 when work was not done).")
@@ -71,6 +73,9 @@ def command(
     keep_watch: bool,
     baseline: str | None,
     since: str | None,
+    runner: str,
+    master: str | None,
+    findings_folder: str | None,
     **files: Any,
 ) -> int:
     """Check reports, each alone and all together.
@@ -78,6 +83,9 @@ def command(
     PATHS are files, folders (searched for .txt, .md and .markdown), or - for standard input. Where none is given, the
     paths of the configuration are checked, or else the current folder. Where some are given, they are compared with
     the paths of the configuration too, but only findings that touch one of PATHS are shown.
+
+    A Spark cluster takes tables of reports as well: .jsonl, .ndjson and .parquet, with the columns path (or id) and
+    text, and where there are any, date and title.
 
     \b
     factlint check                                  what the configuration names
@@ -89,17 +97,22 @@ def command(
     Exit status: 0, no errors; 1, errors were found; 2, factlint could not do its work (a file that cannot be read, a
     configuration that is wrong, a rule that crashed).
     """
-    if keep_watch:
+    if keep_watch and runner == "local":
         from lint.cli._watching import watch_over
 
         context = click.get_current_context()
         return watch_over(lambda: context.invoke(command, **(context.params | {"keep_watch": False})), files)
     mending = Mending(fix, unsafe_fixes, diff, files["paths"])
+    asked = Asked(Selection(select, extend_select, ignore), archive, 1 if profile else jobs, baseline, since)
+    drawing = "_statistics" if statistics else output_format
+    if cluster := on_cluster(runner, master, findings_folder):
+        here = {"--archive": archive, "--jobs": jobs, "--profile": profile, "--watch": keep_watch}
+        refuse({**here, "--fix and --diff": mending.wanted})
+        found = cluster.check(asked, drawing, output_file, **files)
+        return UNDONE if found.failed else int(found.errors > 0 and not exit_zero)
     with stopwatch.started() if profile else nullcontext() as watch:
-        selection = Selection(select, extend_select, ignore)
         with stopwatch.lap(stopwatch.LISTING):
             given = wanted(**files)
-        asked = Asked(selection, archive, 1 if profile else jobs, baseline, since)
         with looking(given, asked, no_cache=no_cache, cache_dir=cache_dir) as look:
             if mending.wanted:
                 outcome = mending.outcome(given.sources, look)
@@ -108,8 +121,7 @@ def command(
                 findings, sources, changes, left = look(given.sources), given.sources, (), ()
         with stopwatch.lap(stopwatch.RENDERING):
             page = Page(findings, look.rules, look.texts(sources))
-            draw = renderer("_statistics" if statistics else output_format)
-            pieces = drawn(changes) if diff else draw(page)
+            pieces = drawn(changes) if diff else renderer(drawing)(page)
             if output_file:
                 write_file(output_file, pieces)
             else:

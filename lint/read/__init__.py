@@ -1,7 +1,7 @@
 """Reading: the bytes of a file in, a Report out, with offsets that are those of the file as decoded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lint.diagnostic import Diagnostic, Label, Severity
@@ -13,7 +13,9 @@ from lint.span import Passage, Span
 if TYPE_CHECKING:
     from lint.read.head import Head
 
-__all__ = ["Reading", "Source", "read", "read_text"]
+__all__ = ["Reading", "Source", "read", "read_text", "unreadable"]
+
+TITLE_BELOW = "\n\n"  # between a text and a headline that came beside it
 
 MARK = "factlint"  # no text without it holds an allowance
 
@@ -32,22 +34,45 @@ def read(source: Source) -> Reading:
         decoded = decode(content_of(source))
     except (UnreadableError, OSError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        return Reading(None, (_unreadable(source.path, reason),))
+        return Reading(None, (unreadable(source.path, reason),))
     from lint.read.head import read_head  # 3 ms of patterns, which those who only draw a text need not pay
 
-    text = decoded.text
-    if speaks := MARK in text:
+    original = decoded
+    if speaks := MARK in decoded.text:
         from lint.read.allowances import blanked  # for the few reports that hold an allowance
 
-        text = blanked(text)
-    head = read_head(text)
-    report = Report(source.path, text, head.body, head.title, head.published, head.author)
-    return Reading(report, (*_remarks(report, head, decoded), *(_allowances(source, decoded) if speaks else ())))
+        decoded = replace(decoded, text=blanked(decoded.text))
+    head = read_head(decoded.text)
+    if source.published or source.title:
+        decoded = _told_beside(source, decoded, head)
+    report = Report(source.path, decoded.text, head.body, head.title, head.published, head.author)
+    return Reading(report, (*_remarks(report, head, decoded), *(_allowances(source, original) if speaks else ())))
 
 
 def read_text(source: Source) -> str:
     """The text of a source alone, for those who draw it; raises OSError or UnreadableError."""
-    return decode(content_of(source)).text
+    text = decode(content_of(source)).text
+    return f"{text}{TITLE_BELOW}{source.title}" if source.title else text
+
+
+def _told_beside(source: Source, decoded: Decoded, head: "Head") -> Decoded:
+    """The text, with the date and the headline of its table in the head where the text has none of its own.
+
+    The headline goes below the text, so that every offset into the text stays what it is.
+    """
+    from lint.read.day import read_day
+
+    if source.published and head.published is None:
+        head.published = read_day(source.published)
+        if head.published is None:
+            message = f"“{source.published}” is no date; write it as 2026-01-31"
+            head.faults.append(("unreadable-date", Span(head.body.start, head.body.start), message))
+    if not source.title:
+        return decoded
+    start = len(decoded.text) + len(TITLE_BELOW)
+    if head.title is None:
+        head.title = Span(start, start + len(source.title))
+    return replace(decoded, text=f"{decoded.text}{TITLE_BELOW}{source.title}")
 
 
 def _remarks(report: Report, head: "Head", decoded: Decoded) -> Iterator[Diagnostic]:
@@ -73,6 +98,7 @@ def _allowances(source: Source, decoded: Decoded) -> Iterator[Diagnostic]:
         yield each.remark
 
 
-def _unreadable(path: str, reason: str) -> Diagnostic:
+def unreadable(path: str, reason: str) -> Diagnostic:
+    """The finding that a report could not be read."""
     place = Passage(path, Span(0, 0), 1, 1, "")
     return Diagnostic("unreadable-report", Severity.ERROR, f"this file cannot be read: {reason}", Label(place))

@@ -16,10 +16,11 @@ from lint.span import Passage
 def render(page: Page) -> Iterator[str]:
     """The findings; nothing where there are none."""
     for diagnostic in page.findings.diagnostics:
-        yield f"{dumped(_object(diagnostic))}\n"
+        yield f"{dumped(as_object(diagnostic))}\n"
 
 
-def _object(diagnostic: Diagnostic) -> dict[str, Any]:
+def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A finding as plain values by name."""
     related = [{**_place(label.passage), "message": label.message} for label in diagnostic.related]
     return {
         "rule": diagnostic.rule,
