@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from lint.editor.desk import Found
+from lint.config import Configuration
+from lint.editor.desk import Desk, Found
 from lint.editor.layout import Layout, changed
 from lint.span import Span
 
@@ -179,6 +180,21 @@ def test_every_offset_is_a_place_and_every_place_an_offset(encoding: str) -> Non
     for offset in range(len(text) + 1):
         if text[offset - 1 : offset + 1] != "\r\n":
             assert layout.offset(*layout.place(offset)) == offset
+
+
+@pytest.mark.parametrize(
+    ("allowance", "told"),
+    [
+        ("<!-- factlint: allow misspelt-dateline because the paper’s own joke -->\n", []),
+        ("<!-- factlint: allow name-variants because it is nobody’s name -->\n", ["misspelt-dateline"]),
+    ],
+)
+def test_what_a_desk_has_allowed_is_not_told(
+    allowance: str, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = Desk(Configuration(), threading.Event()).alone("a.md", allowance + DATELINE)
+    assert [each.rule for each in found] == told
 
 
 def test_what_changed_lies_between_what_did_not() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from lint import rulebook
+from lint.allow import UNUSED, Spoken, settle
 from lint.cli._memory import memory
 from lint.comparison import compare
 from lint.config import Configuration, Selection
@@ -17,6 +18,8 @@ from lint.engine import extracts
 from lint.errors import DamageError
 from lint.extract import Extract, extract
 from lint.findings import Findings
+from lint.read import MARK
+from lint.read.allowances import allowances
 from lint.rule import Rule
 from lint.runners.serial import Serial
 from lint.source import Source
@@ -78,6 +81,7 @@ class Desk:
     rules: tuple[Rule, ...] = ()
     _open: dict[str, Extract] = field(default_factory=dict)  # by real path, as are the others
     _closed: dict[str, Extract] | None = None
+    _spoken: dict[str, tuple[Spoken, ...]] = field(default_factory=dict)  # allowances in open reports, by path
 
     def __post_init__(self) -> None:
         """Look up the rules; raises FactlintError where the configuration names what is not there."""
@@ -89,7 +93,8 @@ class Desk:
             return ()
         found = extract(Source(path, text.encode("utf-8", "surrogatepass")), self.rules)
         self._open[os.path.realpath(path)] = found
-        return self._graded(found.diagnostics)
+        self._spoken[path] = tuple(allowances(path, text)) if MARK in text else ()
+        return self._reported(path, found.diagnostics)
 
     def between(self, path: str) -> tuple[Diagnostic, ...]:
         """What is wrong between an open report and all others; the first time these are read, which may take long."""
@@ -100,7 +105,7 @@ class Desk:
             return ()
         known: Mapping[str, Extract] = {**self._closed, **self._open}
         found = compare(list(known.values()), self.rules, frozenset([path]), None, self.configuration.window)
-        return self._graded(tuple(found))
+        return self._reported(path, tuple(found))
 
     def close(self, path: str) -> None:
         """From now on a report is again what its file holds."""
@@ -134,5 +139,13 @@ class Desk:
                 found = {os.path.realpath(each.path): each for each in extracts(sources, self.rules, Serial(), None)}
         return found
 
-    def _graded(self, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-        return Findings(found, 1).graded(self.configuration.graded()).diagnostics
+    def _reported(self, path: str, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """What nothing allows, graded.
+
+        Whether an allowance is used is for a check of all reports to say; what is wrong with one is said here too.
+        """
+        spoken = self._spoken.get(path, ())
+        faulty = {each.place for each in spoken if each.fault}
+        told = tuple(each for each in found if each.rule != UNUSED or each.primary.passage in faulty)
+        settled = settle(Findings(told, 1), self.configuration.allow, lambda other: spoken if other == path else ())
+        return settled.findings.graded(self.configuration.graded()).diagnostics
