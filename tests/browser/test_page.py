@@ -1,5 +1,6 @@
 """The page of HTML as a browser shows it and as an editor uses it."""
 
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,21 @@ def choose(browser: Any, rule: str) -> None:
         f"(() => {{ const rule = document.querySelector('#rule'); rule.value = '{rule}';"
         " rule.dispatchEvent(new Event('input', {bubbles: true})); })()"
     )
+
+
+def heard(browser: Any) -> list[tuple[str, str]]:
+    """Roles and names as a screen reader is told them, once it is told of as many articles as there are.
+
+    The browser builds its tree for screen readers while it paints, in its own time after the page has loaded.
+    """
+    articles = browser.run("document.querySelectorAll('article').length")
+    until = time.monotonic() + 10
+    while True:
+        browser.settle()
+        nodes = [node for node in browser.ask("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
+        told = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if "role" in node]
+        if sum(role == "article" for role, _ in told) == articles or time.monotonic() > until:
+            return told
 
 
 def test_it_opens_without_a_complaint_and_asks_for_nothing(page: Any, desk: Path) -> None:
@@ -215,8 +231,7 @@ def test_the_keyboard_can_skip_to_the_findings(page: Any) -> None:
 
 
 def test_a_screen_reader_finds_landmarks_names_and_headings_in_order(page: Any) -> None:
-    nodes = [node for node in page.ask("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
-    named = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if "role" in node]
+    named = heard(page)
     roles = {role for role, _ in named}
     assert {"banner", "navigation", "main", "form", "status", "article", "region"} <= roles
     asking = {"link", "button", "checkbox", "combobox", "form", "navigation", "article", "image", "img"}
