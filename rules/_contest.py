@@ -55,6 +55,16 @@ def whereabouts(stated: Claim, other: Claim) -> str:
     return f" in {'another' if stated.published == other.published else 'the'} report{f' of {when}' if when else ''}"
 
 
+def says_the_same(one: Contestable, other: Contestable) -> bool:
+    """Whether two claims give one value: what `contests` asks where nothing but the value itself says the same."""
+    return one.value == other.value
+
+
+def days_between(one: Claim, other: Claim) -> int:
+    """The days between the reports of two claims; none where one of them is undated."""
+    return abs((one.published - other.published).days) if one.published and other.published else 0
+
+
 def contests(
     claims: Sequence[C], clash: Callable[[C, C], bool], agree: Callable[[C, C], bool], *, values: int
 ) -> Iterator[Contest[C]]:

@@ -10,7 +10,7 @@ from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
 
-from ._contest import contests, whereabouts
+from ._contest import contests, says_the_same, whereabouts
 from ._spoken import says_it_changed
 
 LIVES_THERE = re.compile(
@@ -78,7 +78,7 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
 
     def compare(self, key: Key, claims: Sequence[StatedPlace]) -> Iterator[Diagnostic]:
         """One finding for each place that cannot be the one given most."""
-        for contest in contests(claims, _differ, _agree, values=self.values):
+        for contest in contests(claims, _differ, says_the_same, values=self.values):
             stated, other = contest.latest, contest.against
             yield self.diagnostic(
                 Severity.WARNING,
@@ -98,7 +98,3 @@ def _is_scene(report: Report, address: Address) -> bool:
 def _differ(one: StatedPlace, other: StatedPlace) -> bool:
     in_one_sentence = one.passage.path == other.passage.path and one.sentence == other.sentence  # a corner, or a chase
     return one.value != other.value and not in_one_sentence
-
-
-def _agree(one: StatedPlace, other: StatedPlace) -> bool:
-    return one.value == other.value

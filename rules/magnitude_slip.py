@@ -10,7 +10,7 @@ from lint.find.figures import Figure, figures
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 
-from ._contest import contests, whereabouts
+from ._contest import contests, says_the_same, whereabouts
 from ._counted import ALIKE, ANY, MUCH_ALIKE, counted, head_noun
 from ._spoken import alike, much_alike, occasion, says_it_changed, stems, word_stems
 
@@ -99,7 +99,7 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
 
     def compare(self, key: Key, claims: Sequence[Measured]) -> Iterator[Diagnostic]:
         """One finding for each figure that has a nought or three more or fewer."""
-        for contest in contests(claims, self._clash, _agree, values=self.values):
+        for contest in contests(claims, self._clash, says_the_same, values=self.values):
             stated, other = contest.latest, contest.against
             factor = max(stated.value, other.value) / min(stated.value, other.value)
             yield self.diagnostic(
@@ -146,10 +146,6 @@ def _are_compared_elsewhere(one: Measured, other: Measured) -> bool:
     """Whether conflicting-figures compares them."""
     whole = alike if one.likeness == ALIKE else much_alike
     return whole(one.stems, other.stems) or much_alike(one.near, other.near)
-
-
-def _agree(one: Measured, other: Measured) -> bool:
-    return one.value == other.value
 
 
 def _said(factor: float) -> str:

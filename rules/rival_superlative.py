@@ -10,7 +10,7 @@ from lint import CorpusRule, Diagnostic, Passage, Report, Scope, Severity, Span,
 from lint.find.spellings import folded
 from lint.pattern import late
 
-from ._contest import contests, whereabouts
+from ._contest import contests, days_between, says_the_same, whereabouts
 
 CAPITALS = r"[A-Z][\w’'-]*(?:(?: of| de| the)? [A-Z][\w’'-]*){0,4}"
 MOST = (
@@ -98,9 +98,9 @@ class RivalSuperlative(CorpusRule[Key, Called]):
         def clash(one: Called, other: Called) -> bool:
             if set(one.value.split()) & set(other.value.split()) or one.passage.path == other.passage.path:
                 return False
-            return most == FOR_GOOD or _days_between(one, other) <= self.days
+            return most == FOR_GOOD or days_between(one, other) <= self.days
 
-        for contest in contests(claims, clash, _agree, values=MOST_VALUES):
+        for contest in contests(claims, clash, says_the_same, values=MOST_VALUES):
             stated, other = contest.latest, contest.against
             yield self.diagnostic(
                 Severity.NOTE,
@@ -116,11 +116,3 @@ def _called(report: Report, found: re.Match[str]) -> Iterator[tuple[Key, Called]
     if folded(thing) not in NO_THING:
         called = Called(report.passage(Span(*found.span())), report.published, folded(thing), thing)
         yield (most, folded(found["kind"]), folded(found["place"])), called
-
-
-def _agree(one: Called, other: Called) -> bool:
-    return one.value == other.value
-
-
-def _days_between(one: Called, other: Called) -> int:
-    return abs((one.published - other.published).days) if one.published and other.published else 0

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 
-from ._contest import contests, whereabouts
+from ._contest import contests, days_between, says_the_same, whereabouts
 from ._roles import roles
 
 Key = tuple[str, str]  # who or what, and the set of roles
@@ -76,9 +76,9 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
         def clash(one: StatedRole, other: StatedRole) -> bool:
             if group in OF_THINGS and one.passage.path == other.passage.path:
                 return False
-            return one.value != other.value and _may_be_one(one, other) and _days_between(one, other) <= days
+            return one.value != other.value and _may_be_one(one, other) and days_between(one, other) <= days
 
-        for contest in contests(claims, clash, _agree, values=2 if group in OF_THINGS else VALUES):
+        for contest in contests(claims, clash, says_the_same, values=2 if group in OF_THINGS else VALUES):
             stated, other = contest.latest, contest.against
             yield self.diagnostic(
                 Severity.NOTE if group in AS_SEEN else Severity.WARNING,
@@ -91,14 +91,6 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
             )
 
 
-def _agree(one: StatedRole, other: StatedRole) -> bool:
-    return one.value == other.value
-
-
 def _may_be_one(one: StatedRole, other: StatedRole) -> bool:
     """Whether both may be the brother of one person, or the charge against one."""
     return not one.of or not other.of or one.of == other.of
-
-
-def _days_between(one: StatedRole, other: StatedRole) -> int:
-    return abs((one.published - other.published).days) if one.published and other.published else 0
