@@ -1,0 +1,135 @@
+"""The roles of things: the weapon of an act, what somebody is charged with, the car that fled, the kind of a ship."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint.find.names import Kind, names
+from lint.find.sentences import sentence_at
+from lint.find.spellings import folded
+from lint.pattern import late
+from lint.report import Report
+from lint.span import Span
+
+from ._role_table import Role, role_table, words_of
+
+FLAG = r"(?:INS|HMS|USS|HMCS|HMAS|PNS|BNS|MV|MT|M/V|SS)"
+ARTICLE = r"\b(?:an?|the|his|her|their|[A-Z][\w-]+[’']s?) "
+WEAPON = late(rf"{ARTICLE}(?P<kind>(?:[\w.-]+ ){{0,3}}?(?P<weapon>[a-z]+gun|pistol|revolver|rifle|AR-15|AK-47))\b(?!-)")
+WEAPONS = ("gun", "pistol", "revolver", "rifle", "AR-15", "AK-47")
+NO_WEAPON = frozenset(
+    "toy replica bb pellet air airsoft service fake paintball nail another second other spare".split()
+)
+USED = late(
+    r"\b(?:shot|shoot|shooting|fir(?:ed|ing)|discharged|went off|playing|play|pointed|armed with|us(?:ed|ing)"
+    r"|opened fire|handling|cleaning|killed)\b"
+)
+NOT_USED = late(r"\b(?:possess\w*|charge[ds]?|counts?|licen[cs]e|permit|law|ban|store|officers?|deput(?:y|ies)|agents?"
+    r"|if|would|other weapons|guns were|police shot|sold|bought|last (?:month|year))\b")  # fmt: skip
+CHARGED = late(
+    r"\b(?:charged (?:[A-Z]\w+ )?(?:with|in (?:his|her|their))|fac(?:es|ing) (?:a )?charges? of) "
+    r"(?P<charge>(?!attempted)(?:[a-z0-9-]+ ){0,3}?(?P<kind>murder|manslaughter|(?:negligent|reckless) homicide))\b"
+)
+NO_CHARGE = frozenset("attempted conspiracy commit accessory solicitation counts or".split())
+VEHICLES = ("sedan", "SUV", "pickup", " van", "minivan", "motorcycle", "motorbike", "bicycle", " car", "vehicle")
+COLOUR_REACH = 48  # code points before a make in which its colour stands
+FLED = late(
+    r"\b(?:fled|sped|drove|drive|escaped|getaway|took off|ran|jumped|got|away|driving|suspect(?:s|[’']s)?)\b"
+    r"[^.;]{0,40}?\b(?:in|into|was|driving|as) an? (?P<what>(?:[\w-]+,? ){0,5}?(?P<vehicle>sedan|SUV"
+    r"|sport utility vehicle|pickup(?: truck)?|minivan|van|motorcycle|motorbike|bicycle|car|vehicle))\b"
+)
+COLOUR_BEFORE = late(
+    r"\b(?P<colour>[a-z]+)(?:-colou?red)?,? (?:(?:19|20)\d\d |(?:two|four|2|4)-door |late-model |older |newer )*\Z"
+)
+MODEL = late(r"[ -][A-Z][\w-]*(?=[\s,.;])|(?=[\s,.;])")
+
+
+def roles_of_things(report: Report) -> Iterator[Role]:
+    """The roles that a report gives to weapons, charges, vehicles and ships."""
+    yield from _of_weapons(report)
+    yield from _of_charges(report)
+    yield from _of_vehicles(report)
+    yield from _of_ships(report)
+
+
+def _of_weapons(report: Report) -> Iterator[Role]:
+    """The weapon of the act."""
+    text, body = report.text, report.body
+    if not any(word in text for word in WEAPONS):
+        return
+    for weapon in WEAPON.finditer(text, body.start, body.end):
+        held = role_table().get(weapon["weapon"].lower())
+        if not held or NO_WEAPON.intersection(weapon["kind"].lower().split()):
+            continue
+        sentence = sentence_at(report, weapon.start())
+        limits = sentence.start, sentence.end
+        if USED.search(text, *limits) and not NOT_USED.search(text, *limits):
+            yield Role(Span(*weapon.span()), "", "the weapon", *held[0])
+
+
+def _of_charges(report: Report) -> Iterator[Role]:
+    """What those who are said to have killed are charged with."""
+    text, body = report.text, report.body
+    if "charge" not in text:
+        return
+    for charge in CHARGED.finditer(text, body.start, body.end):
+        if NO_CHARGE.isdisjoint(charge["charge"].split()):
+            yield Role(
+                Span(*charge.span()), "", "the charge", *role_table()[charge["kind"]][0], _charged(report, charge)
+            )
+
+
+def _charged(report: Report, charge: re.Match[str]) -> str:
+    """The surname of the person last named before a charge in its sentence, or nothing."""
+    sentence = sentence_at(report, charge.start())
+    inside = (name for name in report.find(names) if sentence.start <= name.span.start < charge.start())
+    before = [name for name in inside if name.kind not in (Kind.BODY, Kind.PLACE)]
+    return folded(before[-1].surname or before[-1].words) if before else ""
+
+
+def _of_vehicles(report: Report) -> Iterator[Role]:
+    """The colour of a car of a known make, and what somebody fled in."""
+    text, body = report.text, report.body
+    for make in _makes().finditer(text, body.start, body.end) if any(map(text.__contains__, words_of("make"))) else ():
+        colour = COLOUR_BEFORE.search(text, max(body.start, make.start() - COLOUR_REACH), make.start())
+        model = MODEL.match(text, make.end(), body.end)
+        if colour is None or model is None or text.endswith((" or ", "/"), 0, colour.start()):
+            continue
+        held = role_table().get(colour["colour"])
+        if held and held[0][0] == "colour":
+            span = Span(colour.start(), model.end())
+            yield Role(span, make.group(), f"the {make.group()}", *held[0])
+    if not any(word in text for word in VEHICLES):
+        return
+    for fled in FLED.finditer(text, body.start, body.end):
+        words = fled["what"].replace(",", "").lower().split()
+        if "or" in words or "and" in words:
+            continue
+        for word in dict.fromkeys((*words, fled["vehicle"].lower())):
+            for group, role in role_table().get(word, ()):
+                if group in ("vehicle", "colour"):
+                    yield Role(Span(fled.start("what"), fled.end()), "", "the vehicle", group, role)
+
+
+def _of_ships(report: Report) -> Iterator[Role]:
+    """The kinds of ships that have a name."""
+    text, body = report.text, report.body
+    if not any(word[1:] in text for word in words_of("ship")):
+        return
+    for ship in _ships().finditer(text, body.start, body.end):
+        for group, role in role_table()[" ".join(ship["kind"].lower().split())]:
+            if group == "ship":
+                yield Role(Span(*ship.span()), folded(ship["name"]), f"the {ship['name']}", group, role)
+
+
+@lru_cache(maxsize=1)
+def _makes() -> re.Pattern[str]:
+    """The makes of cars."""
+    return re.compile(rf"\b(?:{'|'.join(words_of('make'))})\b")
+
+
+@lru_cache(maxsize=1)
+def _ships() -> re.Pattern[str]:
+    """A kind of ship right before its name, in small letters or at the head of a sentence."""
+    kinds = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words_of("ship"))
+    return re.compile(rf"\b(?P<kind>{kinds}) (?:{FLAG} )?[“\"]?(?P<name>[A-Z]\w{{2,}}(?: [A-Z]\w+)?)")
