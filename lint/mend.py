@@ -2,10 +2,8 @@
 
 import os
 import stat
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -14,6 +12,7 @@ from lint.diagnostic import Fix
 from lint.findings import Findings
 from lint.read.text import Decoded, decode
 from lint.source import Source, UnreadableError, content_of, fetched
+from lint.whole import put
 
 ROUNDS = 100  # after which fixes that bring each other back are let be
 CODECS = {"UTF-8": "utf-8", "Windows-1252": "cp1252", "Latin-1": "latin-1"}
@@ -166,19 +165,6 @@ def _write(mended: Mended) -> None:
             raise LeftError("it is read-only")
         if file.read_bytes() != mended.before:
             raise LeftError("it was changed meanwhile")
-        descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+        put(file, mended.after)
     except OSError as error:
-        raise LeftError(f"it cannot be written: {error.strerror}") from None
-    try:
-        with os.fdopen(descriptor, "wb") as new:
-            new.write(mended.after)
-            new.flush()
-            os.fsync(new.fileno())
-        Path(name).chmod(stat.S_IMODE(status.st_mode))
-        with suppress(OSError):  # only root can give a file away; the name is the owner's own in all other cases
-            os.chown(name, status.st_uid, status.st_gid)
-        Path(name).replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            Path(name).unlink()
         raise LeftError(f"it cannot be written: {error.strerror}") from None

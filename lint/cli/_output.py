@@ -11,6 +11,7 @@ from types import FrameType
 import click
 
 from lint.errors import UsageError
+from lint.whole import put
 
 
 def prepare() -> None:
@@ -41,10 +42,10 @@ def write(pieces: Iterable[str]) -> None:
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
-    """Write a file, in UTF-8 and without colour; raises UsageError where that is not possible."""
+    """Write a whole file, in UTF-8 and without colour; raises UsageError where that is not possible."""
     text = click.unstyle("".join(pieces))
     try:
-        Path(path).write_text(text, encoding="utf-8", errors="backslashreplace")
+        put(Path(path), text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
 
