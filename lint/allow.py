@@ -111,7 +111,7 @@ def settle(findings: Findings, listed: Sequence[Listed], spoken: Callable[[str],
     used: set[Allowance] = set()
     for finding in findings.diagnostics:
         allowing: list[Allowance] = []
-        if finding.rule not in FAILURES and finding.rule != UNUSED:
+        if not finding.is_failure and finding.rule != UNUSED:
             paths = dict.fromkeys(each.path for each in _places(finding))
             candidates: list[Allowance] = [*by_rule[finding.rule], *(each for path in paths for each in spoken(path))]
             allowing += (each for each in candidates if each.allows(finding))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint.diagnostic import Diagnostic, Label
-from lint.errors import FAILURES, UsageError
+from lint.errors import UsageError
 from lint.findings import Findings
 
 
@@ -43,7 +43,7 @@ def load(path: str) -> tuple[Known, ...]:
 
 def told(findings: Iterable[Diagnostic], folder: str) -> list[Known]:
     """What a baseline says of findings; paths are told from `folder`, so that it holds in whatever folder one works."""
-    return [_told(each, folder) for each in findings if each.rule not in FAILURES]
+    return [_told(each, folder) for each in findings if not each.is_failure]
 
 
 def lines(known: Iterable[Known]) -> Iterator[str]:
@@ -56,7 +56,7 @@ def new(findings: Findings, known: Sequence[Known], folder: str) -> Findings:
     left = Counter(each.fingerprint for each in known)
     kept: list[Diagnostic] = []
     for each in findings.diagnostics:
-        mark = "" if each.rule in FAILURES else _told(each, folder).fingerprint
+        mark = "" if each.is_failure else _told(each, folder).fingerprint
         if left[mark] > 0:
             left[mark] -= 1
         else:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
-from lint.errors import FAILURES
 from lint.extract import ELSEWHERE, Entry, Extract
 from lint.rule import Claim, CorpusRule, Rule
 from lint.signature import Signature
@@ -152,7 +151,7 @@ def touching(found: Sequence[Diagnostic], focus: Collection[str]) -> Iterator[Di
     """The findings that touch the focus, and those of work that could not be done."""
     for each in found:
         places = (each.primary, *each.related)
-        if each.rule in FAILURES or any(label.passage.path in focus for label in places):
+        if each.is_failure or any(label.passage.path in focus for label in places):
             yield each
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lint.diagnostic import Diagnostic, Severity
-from lint.errors import FAILURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class Findings:
     @property
     def failed(self) -> bool:
         """Whether some of the work could not be done."""
-        return any(each.rule in FAILURES for each in self.diagnostics)
+        return any(each.is_failure for each in self.diagnostics)
 
     @property
     def errors(self) -> int:
@@ -32,6 +31,6 @@ class Findings:
         graded = (
             replace(each, severity=severity)
             for each in self.diagnostics
-            if (severity := each.severity if each.rule in FAILURES else severities.get(each.rule, each.severity))
+            if (severity := each.severity if each.is_failure else severities.get(each.rule, each.severity))
         )
         return replace(self, diagnostics=tuple(sorted(graded, key=lambda each: each.sort_key)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lint import stopwatch
 from lint.digest import digest
-from lint.errors import FAILURES, DamageError
+from lint.errors import DamageError
 from lint.findings import Findings
 from lint.packing import pack, unpack
 from lint.source import Source, fetched
@@ -79,7 +79,7 @@ class Memory:
         from lint.pickling import PackingError, pack_extract
 
         self._is_current &= self._digests.get(extract.path, extract.digest) == extract.digest
-        if extract.digest and not any(each.rule in FAILURES for each in extract.diagnostics):
+        if extract.digest and not any(each.is_failure for each in extract.diagnostics):
             try:
                 packed = pack_extract(extract)
             except PackingError:  # a rule with claims of its very own kind: they are made again each time
@@ -93,7 +93,7 @@ class Memory:
 
     def keep_compared(self, members: Members, found: Sequence["Diagnostic"]) -> None:
         """Remember what was found between the members of a group."""
-        if not any(each.rule in FAILURES for each in found):
+        if not any(each.is_failure for each in found):
             self._keep(self._group(members), pack(found))
 
     def stories(self, asked: bytes, count: int) -> list[int] | None:

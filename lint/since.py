@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from lint.diagnostic import Diagnostic
-from lint.errors import FAILURES, UsageError
+from lint.errors import UsageError
 from lint.findings import Findings
 
 
@@ -30,7 +30,7 @@ def changed(revision: str) -> frozenset[str]:
 
 def touching(findings: Findings, paths: frozenset[str]) -> Findings:
     """The findings with a place in one of these files, and those of work that was not done."""
-    kept = (each for each in findings.diagnostics if each.rule in FAILURES or _touches(each, paths))
+    kept = (each for each in findings.diagnostics if each.is_failure or _touches(each, paths))
     return replace(findings, diagnostics=tuple(kept))
 
 

@@ -1,9 +1,12 @@
 """Golden files: the literal output, kept in tests/golden and rewritten by `pytest --accept`."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from lint.cli import main
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -16,6 +19,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Tests remember nothing of each other, and leave the user's cache alone."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user's cache"))
+
+
+@pytest.fixture
+def checked(capsys: pytest.CaptureFixture[str]) -> Callable[..., list[str]]:
+    """Runs `factlint check` in the current folder, and gives each finding as its rule and its path."""
+
+    def run(*arguments: str) -> list[str]:
+        status = main(["check", "--output-format", "jsonl", *arguments])
+        said = capsys.readouterr()
+        assert status in (0, 1), said.err
+        return [f"{each['rule']} {each['path']}" for each in map(json.loads, said.out.splitlines())]
+
+    return run
 
 
 @pytest.fixture

@@ -45,16 +45,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def check(desk: Path, capsys: pytest.CaptureFixture[str]) -> Check:
-    """Runs `factlint check`, and gives each finding as its rule and its path."""
-
-    def run(*arguments: str) -> list[str]:
-        status = main(["check", "--output-format", "jsonl", *arguments])
-        said = capsys.readouterr()
-        assert status in (0, 1), said.err
-        return [f"{each['rule']} {each['path']}" for each in map(json.loads, said.out.splitlines())]
-
-    return run
+def check(desk: Path, checked: Check) -> Check:
+    """Runs `factlint check` in the desk's folder."""
+    return checked
 
 
 def report(name: str, day: int, text: str, head: str = "") -> None:

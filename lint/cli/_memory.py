@@ -21,6 +21,16 @@ FOLDER = ".factlint_cache"  # beside the configuration file
 FILE = "factlint.db"  # its own by name as well: it is deleted where it is damaged
 
 
+def about_archive(command: Command) -> Command:
+    """Give a command the option that names an archive; `memory` takes it."""
+    return click.option(
+        "--archive",
+        metavar="FILE",
+        envvar="FACTLINT_ARCHIVE",
+        help="Compare with every report of this archive (factlint archive add makes one).",
+    )(command)
+
+
 def about_cache(command: Command) -> Command:
     """Give a command the options that say what it remembers from one run to the next; `memory` takes them."""
     for decorate in (

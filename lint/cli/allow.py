@@ -8,7 +8,7 @@ import click
 
 from lint.allow import entry, fault_of
 from lint.cli._looking import Asked, looking
-from lint.cli._memory import about_cache
+from lint.cli._memory import about_archive, about_cache
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.config import SIDECAR
@@ -16,6 +16,7 @@ from lint.diagnostic import Diagnostic
 from lint.errors import UsageError
 from lint.render._wording import place, quoted
 from lint.walk import shown
+from lint.whole import put
 
 SHORTEST = 4  # characters of a fingerprint that stand for it, where no other begins so
 
@@ -24,7 +25,7 @@ SHORTEST = 4  # characters of a fingerprint that stand for it, where no other be
 @click.argument("fingerprint", required=False)
 @about_files
 @click.option("--because", metavar="REASON", help="Why the finding is none, for those who read the file later.")
-@click.option("--archive", metavar="FILE", envvar="FACTLINT_ARCHIVE", help="Compare with every report of this archive.")
+@about_archive
 @about_cache
 def command(
     *,
@@ -90,7 +91,7 @@ def _append(file: Path, table: str) -> None:
     try:
         before = file.read_bytes() if file.exists() else b""
         gap = b"" if not before or before.endswith(b"\n\n") else b"\n" if before.endswith(b"\n") else b"\n\n"
-        file.write_bytes(before + gap + table.encode("utf-8"))
+        put(file, before + gap + table.encode("utf-8"))
     except UnicodeEncodeError:
         raise UsageError(f"{file}: the path of this report is no UTF-8, and cannot be written") from None
     except OSError as error:

@@ -10,7 +10,7 @@ from lint import rulebook
 from lint.baseline import Known, lines, load, pruned, told
 from lint.cli import UNDONE
 from lint.cli._looking import Asked, looking
-from lint.cli._memory import about_cache
+from lint.cli._memory import about_archive, about_cache
 from lint.cli._options import Wanted, about_files, wanted
 from lint.cli._output import write, write_file
 from lint.errors import UsageError
@@ -22,7 +22,7 @@ from lint.render._tally import counted
 @about_files
 @click.option("-o", "--output-file", metavar="FILE", help="Write the baseline to this file.")
 @click.option("--prune", metavar="FILE", help="Take out of this baseline what is not found any more; add nothing.")
-@click.option("--archive", metavar="FILE", envvar="FACTLINT_ARCHIVE", help="Compare with every report of this archive.")
+@about_archive
 @about_cache
 def command(
     *,

@@ -9,7 +9,7 @@ from lint import stopwatch
 from lint.cli import UNDONE
 from lint.cli._cluster import about_cluster, on_cluster, refuse
 from lint.cli._looking import Asked, looking
-from lint.cli._memory import about_cache
+from lint.cli._memory import about_archive, about_cache
 from lint.cli._mending import Mending, about_mending, drawn
 from lint.cli._options import OutputFormat, about_files, wanted
 from lint.cli._output import write, write_file
@@ -37,12 +37,7 @@ from lint.render import Page, renderer
     metavar="N",
     help="How many processes share the work. As many as there are processors, where there are many reports.",
 )
-@click.option(
-    "--archive",
-    metavar="FILE",
-    envvar="FACTLINT_ARCHIVE",
-    help="Compare with every report of this archive (factlint archive add makes one).",
-)
+@about_archive
 @about_cache
 @click.option(
     "--profile", is_flag=True, help="Work in one process, and print on stderr where the time went, at the end."

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from lint.diagnostic import Diagnostic, Severity
-from lint.errors import FAILURES
 from lint.render import Page
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,7 +16,7 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def render(page: Page) -> Iterator[str]:
     """One suite with a test for each finding; one test that passed where nothing was found."""
     found = page.findings.diagnostics
-    undone = sum(each.rule in FAILURES for each in found)
+    undone = sum(each.is_failure for each in found)
     failed = sum(each.severity is Severity.ERROR for each in found) - undone
     counts = f'tests="{max(len(found), 1)}" failures="{failed}" errors="{undone}"'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -36,8 +35,8 @@ def _case(diagnostic: Diagnostic) -> Iterator[str]:
     yield f"    <testcase classname={_quoted(place.path)} name={_quoted(name)} file={_quoted(place.path)}"
     yield f' line="{place.line}">\n'
     told = _clean("\n".join(_told(diagnostic, where)))
-    if diagnostic.rule in FAILURES or diagnostic.severity is Severity.ERROR:
-        kind = "error" if diagnostic.rule in FAILURES else "failure"
+    if diagnostic.is_failure or diagnostic.severity is Severity.ERROR:
+        kind = "error" if diagnostic.is_failure else "failure"
         opening = f"{kind} message={_quoted(diagnostic.message)} type={_quoted(diagnostic.rule)}"
         yield f"      <{opening}>{told}</{kind}>\n"
     else:

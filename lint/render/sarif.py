@@ -32,8 +32,8 @@ def render(page: Page) -> Iterator[str]:
 
 
 def _run(page: Page) -> Object:
-    failures = [each for each in page.findings.diagnostics if each.rule in FAILURES]
-    found = [each for each in page.findings.diagnostics if each.rule not in FAILURES]
+    failures = [each for each in page.findings.diagnostics if each.is_failure]
+    found = [each for each in page.findings.diagnostics if not each.is_failure]
     rules = [descriptor(rule, found) for rule in page.rules]
     rules += unlisted(found, known={rule.name for rule in page.rules})
     index = {rule["id"]: number for number, rule in enumerate(rules)}

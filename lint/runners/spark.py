@@ -22,7 +22,7 @@ from zlib import crc32
 from lint.comparison import contrast, touching
 from lint.diagnostic import Diagnostic, Severity
 from lint.edition import code
-from lint.errors import FAILURES, ClusterError, FactlintError
+from lint.errors import ClusterError, FactlintError
 from lint.extract import ELSEWHERE, Extract, extract
 from lint.findings import Findings
 from lint.render._json import dumped
@@ -162,7 +162,7 @@ class Work:
                 lines = found.map(lambda each: (dumped(as_object(each)),))
                 self.cluster.session.createDataFrame(lines, "value STRING").write.text(folder)
             numbers = found.map(lambda each: (str(each.severity), 1)).reduceByKey(add).collectAsMap()
-            failed = found.filter(lambda each: each.rule in FAILURES).take(1)
+            failed = found.filter(lambda each: each.is_failure).take(1)
             wrong = found.filter(lambda each: each.severity == "error").take(1)
         deciding = Findings((*failed, *wrong), self._reports)
         return Written({Severity(name): number for name, number in numbers.items()}, deciding)
