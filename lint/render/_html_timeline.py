@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import inf
 
 from lint.diagnostic import Diagnostic, Label
@@ -11,11 +12,13 @@ from lint.find.interval import Interval, written
 from lint.find.quotations import voice_at
 from lint.render._html_markup import escaped
 from lint.render._html_sheets import Finding, Sheet
+from lint.render._tally import counted
 
 MOST = 8  # statements drawn
 SAID_BY = "so says "
 
 LEFT, SLOT = 76, 164  # pixels: for the scale, and for each statement
+WIDTH, APART = 640, 64  # what a column of the page shows at once; and what all days share evenly, at least
 TOP, BOTTOM, HEIGHT = 38, 104, 168  # where the scale begins and ends, and the whole
 TICKS_APART = 13
 LETTERS = 24  # of a line of words below a statement
@@ -79,16 +82,36 @@ def _figure(label: Label, sheet: Sheet) -> Figure | None:
 
 def _drawn(finding: Finding, said: Sequence[Statement]) -> Iterator[str]:
     scale = Scale.over([each.value for each in said])
-    width = LEFT + SLOT * len(said) + 8
+    places = list(_places(said))
+    width = places[-1] + SLOT // 2 + 8
     name = f"{finding.name}-timeline"
     told = "; ".join(f"{each.when}: “{each.words}” ({each.who}), which allows {each.value}" for each in said)
     yield f'<div class="timeline" tabindex="0" role="group" aria-label="Timeline of finding {finding.number}">'
     yield f'<svg role="img" aria-labelledby="{name}" viewBox="0 0 {width} {HEIGHT}" width="{width}" height="{HEIGHT}">'
     yield f'<title id="{name}">{escaped(f"The figure over time. {told}.")}</title>'
     yield from _background(scale, said, width)
-    for number, each in enumerate(said):
-        yield from _column(each, scale, LEFT + SLOT * number + SLOT // 2)
+    for each, place in zip(said, places, strict=True):
+        yield from _column(each, scale, place)
+    for (one, start), (other, end) in pairwise(zip(said, places, strict=True)):
+        if days := _days(one, other):
+            yield f'<text class="days" x="{(start + end) // 2}" y="{BOTTOM + 12}">{counted(days, "day")}</text>'
     yield "</svg></div>\n"
+
+
+def _places(said: Sequence[Statement]) -> Iterator[int]:
+    """Where each statement is drawn: room for its words, and the more days after the one before the further from it."""
+    gaps = [_days(one, other) for one, other in pairwise(said)]
+    room = max(WIDTH - LEFT - SLOT * len(said), APART)
+    place = LEFT + SLOT // 2
+    yield place
+    for days in gaps:
+        place += SLOT + room * days // (sum(gaps) or 1)
+        yield place
+
+
+def _days(one: Statement, other: Statement) -> int:
+    """The days from one statement to the next; none where either has no date."""
+    return (other.published - one.published).days if one.published and other.published else 0
 
 
 @dataclass(frozen=True, slots=True)

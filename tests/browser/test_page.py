@@ -54,18 +54,18 @@ def choose(browser: Any, rule: str) -> None:
     )
 
 
-def heard(browser: Any) -> list[tuple[str, str]]:
-    """Roles and names as a screen reader is told them, once it is told of as many articles as there are.
+def heard(browser: Any, selector: str, *its_roles: str) -> list[tuple[str, str]]:
+    """Roles and names as a screen reader is told them, once it is told of as many elements as the selector finds.
 
     The browser builds its tree for screen readers while it paints, in its own time after the page has loaded.
     """
-    articles = browser.run("document.querySelectorAll('article').length")
+    number = browser.run(f"document.querySelectorAll('{selector}').length")
     until = time.monotonic() + 10
     while True:
         browser.settle()
         nodes = [node for node in browser.ask("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
         told = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if "role" in node]
-        if sum(role == "article" for role, _ in told) == articles or time.monotonic() > until:
+        if sum(role in its_roles for role, _ in told) == number or time.monotonic() > until:
             return told
 
 
@@ -182,9 +182,8 @@ def test_two_passages_of_a_conflict_stand_side_by_side(page: Any) -> None:
 
 def test_a_contested_figure_has_a_timeline_that_can_be_read_aloud(page: Any) -> None:
     page.run("document.querySelector('svg').scrollIntoView()")  # what is not in sight yet may not be in the tree yet
-    page.settle()
-    tree = page.ask("Accessibility.getFullAXTree")["nodes"]
-    (picture,) = [node["name"]["value"] for node in tree if node.get("role", {}).get("value") in ("image", "img")]
+    pictures = ("image", "img")
+    (picture,) = [name for role, name in heard(page, "svg", *pictures) if role in pictures]
     assert "2 March 2026: “14 people”" in picture
     assert "9 March 2026: “at least 17 people”" in picture
     assert "at least 17" in picture
@@ -231,7 +230,7 @@ def test_the_keyboard_can_skip_to_the_findings(page: Any) -> None:
 
 
 def test_a_screen_reader_finds_landmarks_names_and_headings_in_order(page: Any) -> None:
-    named = heard(page)
+    named = heard(page, "article", "article")
     roles = {role for role, _ in named}
     assert {"banner", "navigation", "main", "form", "status", "article", "region"} <= roles
     asking = {"link", "button", "checkbox", "combobox", "form", "navigation", "article", "image", "img"}

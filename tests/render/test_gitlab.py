@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 from lint import Severity
 from lint.findings import Findings
@@ -9,6 +10,7 @@ from lint.render import Page
 from lint.render.gitlab import render
 
 PageOf = Callable[..., Page]
+Valid = Callable[[str, Any], Any]
 
 
 def test_an_issue_has_every_key_that_gitlab_asks_for(page_of: PageOf) -> None:
@@ -35,3 +37,9 @@ def test_findings_of_one_fingerprint_are_told_apart(page_of: PageOf) -> None:
 
 def test_nothing_found_is_an_empty_array() -> None:
     assert json.loads("".join(render(Page(Findings((), 1), [], lambda path: None)))) == []
+
+
+def test_every_report_is_what_gitlab_asks_for(hard_pages: tuple[Page, ...], valid: Valid) -> None:
+    for page in hard_pages:
+        issues = valid("gitlab", json.loads("".join(render(page))))
+        assert len(issues) == len(page.findings.diagnostics)

@@ -188,6 +188,15 @@ def test_a_contested_figure_is_drawn_over_the_dates_of_its_reports() -> None:
     )
 
 
+def test_the_further_apart_two_reports_are_the_further_apart_they_are_drawn() -> None:
+    texts = {"a": crash(1, "80 people"), "b": crash(2, "100 people"), "c": crash(9, "120 people")}
+    page = page_about(texts, ("r", [("c", "120 people"), ("b", "100 people"), ("a", "80 people")]))
+    drawn = "".join(render(page))
+    first, second, third = (int(each) for each in re.findall(r'<text class="when" x="(\d+)"', drawn))
+    assert third - second > second - first
+    assert re.findall(r'<text class="days"[^>]*>([^<]*)<', drawn) == ["1 day", "7 days"]
+
+
 def test_what_is_no_contest_of_figures_has_no_timeline() -> None:
     texts = {"one": crash(9, "over 100 people"), "two": crash(2, "80 people"), "three": crash(3, "120 people")}
     agree = ("r", [("one", "over 100 people"), ("three", "120 people")])
