@@ -4,25 +4,16 @@ The words are in tables/counted.csv, tables/counted_people.csv and tables/measur
 more roles: `noun` ("12 deaths"), `state` ("12 people were killed", "12 killed") or `verb` ("killed 12", "killing 12").
 """
 
-import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from lint.find.figures import Figure
 from lint.find.interval import Interval
-from lint.find.numbers import SPELT
 
-TABLES = Path(__file__).parent / "tables"
+from ._counting_words import categories, measures, people
+from ._predicates import LIVES, TAKING, category_by_verb, is_object
 
-LINKS = frozenset(
-    "was were is are be been being had has have who that also all both later reportedly allegedly fatally"
-    " critically in seriously severely badly gravely slightly confirmed reported found left still now and"
-    " either listed taken into get got believed feared others mostly them of".split()
-)
-FILLERS = frozenset("the another some as many of a an total to other".split())
 PART_BEFORE = frozenset("including include includes included among".split())
 PART_AFTER = frozenset("them whom those these which the his her their its our".split())
 ADDING = frozenset("other others more additional further".split())
@@ -41,10 +32,6 @@ OF_AN_EVENT = frozenset(  # what an event has one number of
     "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
     " kidnapped population".split()
 )
-PASSIVE = frozenset({"attended"})  # "attended by 1,000 people" counts them; "killed by two men" does not
-LIVES = frozenset("lives souls".split())
-TAKING = frozenset("claimed claiming claims cost costing costs took taking takes taken".split())
-OBJECTS = frozenset("a an the his her their another several him them".split())
 POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
 HITTING = frozenset("hit struck hitting striking pierced entered wounds wound".split())
 PASSIVES = (("was",), ("were",), ("been",), ("being",))
@@ -97,7 +84,7 @@ def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
     if figure.unit:
         return Counted(figure.unit, "", MUCH_ALIKE)
-    measure = next((_measures()[word] for word in figure.phrase[:2] if word in _measures()), None)
+    measure = next((measures()[word] for word in figure.phrase[:2] if word in measures()), None)
     if measure:
         return Counted(measure[0], "", MUCH_ALIKE, factor=measure[1])
     if SUPPOSED.intersection(figure.after[:1]) and "magnitude" in figure.before[:3]:
@@ -135,7 +122,7 @@ def head_noun(phrase: Sequence[str]) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(NO_PLURAL)) or word in _people()
+    return (word.endswith("s") and not word.endswith(NO_PLURAL)) or word in people()
 
 
 def _model(phrase: Sequence[str]) -> str:
@@ -146,13 +133,13 @@ def _model(phrase: Sequence[str]) -> str:
 
 def _subject(phrase: Sequence[str]) -> str:
     """Who is counted: people, officers ...; people where two kinds of them are."""
-    subjects = {_people()[word] for word in phrase if word in _people()}
+    subjects = {people()[word] for word in phrase if word in people()}
     return next(iter(subjects)) if len(subjects) == 1 else "people" if subjects else ""
 
 
 def _category(figure: Figure, subject: str) -> str:
-    table, phrase, before = _table(), figure.phrase, figure.before
-    passive = phrase[:-1] if len(phrase) > 1 and _is_object(figure.after[:1]) else phrase
+    table, phrase, before = categories(), figure.phrase, figure.before
+    passive = phrase[:-1] if len(phrase) > 1 and is_object(figure.after[:1]) else phrase
     state = next((table[word, "state"] for word in passive if (word, "state") in table), "")
     if before[:2] in POPULATED:
         return "population"
@@ -173,43 +160,8 @@ def _category(figure: Figure, subject: str) -> str:
     if LIVES.intersection(phrase) and TAKING.intersection(before[:1]):
         return "deaths"
     if subject or not phrase or noun == "victims":
-        return _by_verb(figure, noun) or noun
+        return category_by_verb(figure, noun) or noun
     return noun
-
-
-def _by_verb(figure: Figure, noun: str) -> str:
-    """The category that the verb after or before people gives them."""
-    table = _table()
-    if state := _predicate(figure.after):
-        return "deaths" if state == "lost" and LIVES.intersection(figure.phrase) else "" if state == "lost" else state
-    before = [word for word in figure.before[:6] if word not in FILLERS]
-    if before[:1] == ["by"] and (before[1:2] or [""])[0] in PASSIVE:
-        return table[before[1], "state"]
-    if before and (before[0], "verb") in table:
-        return table[before[0], "verb"]
-    if "number" in figure.before[:7] and not figure.phrase:  # “the number of dead stood at 31”
-        return next((table[word, "state"] for word in figure.before[:5] if (word, "state") in table), "")
-    return "deaths" if "toll" in figure.before[:6] and not noun else ""
-
-
-def _predicate(rest: Sequence[str]) -> str:
-    """The state that the verb after a phrase puts it in: "(two people) were shot and killed" is deaths."""
-    table, found = _table(), ""
-    for number, word in enumerate(rest[:6]):
-        if (word, "state") in table:
-            if not number and _is_object(rest[1:2]):
-                return ""
-            found = table[word, "state"]
-            if tuple(rest[number + 1 : number + 2]) != ("and",):
-                return found
-        elif word not in LINKS:
-            break
-    return found
-
-
-def _is_object(words: Sequence[str]) -> bool:
-    """Whether these words begin an object: “(two gunmen) shot four people”, not “(two men) shot in Tarn”."""
-    return any(word[0].isdigit() or word in SPELT or word in OBJECTS for word in words)
 
 
 def _is_part(figure: Figure, category: str) -> bool:
@@ -231,23 +183,3 @@ def _is_tally(figure: Figure) -> bool:
     """Whether it is over many events: "three homicides this weekend", "since January"."""
     words = (*figure.phrase, *figure.after)[:9]
     return bool(TALLY.intersection(figure.before[:6]) or TALLY.intersection(words)) or words[:2] == ("so", "far")
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[tuple[str, str], str]:
-    return {(row["word"], row["role"]): row["category"] for row in _rows("counted.csv")}
-
-
-@lru_cache(maxsize=1)
-def _people() -> dict[str, str]:
-    return {row["word"]: row["subject"] for row in _rows("counted_people.csv")}
-
-
-@lru_cache(maxsize=1)
-def _measures() -> dict[str, tuple[str, float]]:
-    return {row["word"]: (row["measure"], float(row["factor"])) for row in _rows("measures.csv")}
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (TABLES / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
