@@ -13,7 +13,7 @@ from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.extract import ELSEWHERE, Entry, Extract
 from lint.rule import Claim, CorpusRule, Rule
-from lint.signature import Signature
+from lint.signature import KINDS, Signature, place_of
 from lint.span import Passage, Span
 from lint.story import events
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Topic = tuple[str, Hashable]  # rule and key
 
-KINDS = ("names", "people", "streets", "ages", "days")  # of the terms of a signature
 UNTOLD = -1  # the story of a signature that lies in none around the focus
 
 
@@ -121,21 +120,17 @@ def _stories(
     They are remembered by all that they are made of: an edit that changes no name, street, age or day of a report
     leaves every story as it was.
     """
-    signed = sorted((each for one in extracts for each in one.signatures), key=_place)
+    signed = sorted((each for one in extracts for each in one.signatures), key=place_of)
     asked = _plainly(signed, focus, window) if memory else b""
     numbers = memory.stories(asked, len(signed)) if memory else None
     if numbers is None:
         found = events(signed, window=window, around=focus)
-        told = {_place(each): number for number, story in enumerate(found) for each in story}
-        numbers = [told.get(_place(each), UNTOLD) for each in signed]
+        told = {place_of(each): number for number, story in enumerate(found) for each in story}
+        numbers = [told.get(place_of(each), UNTOLD) for each in signed]
         if memory:
             memory.keep_stories(asked, numbers)
     known = zip(signed, numbers, strict=True)
     return {(each.path, each.span): number for each, number in known if number != UNTOLD}
-
-
-def _place(signature: Signature) -> tuple[str, int, int]:
-    return signature.path, signature.span.start, signature.span.end
 
 
 def _plainly(signed: Sequence[Signature], focus: Collection[str], window: int | None) -> bytes:

@@ -10,6 +10,9 @@ from itertools import pairwise
 from lint.find.addresses import addresses
 from lint.find.ages import ages
 from lint.find.dates import DateMention, dates
+from lint.find.magnitudes import magnitudes
+from lint.find.sentences import sentence_at
+from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
@@ -20,6 +23,17 @@ NO_PERSON = frozenset(
     " centre church park medical state city news associated press crime stoppers anyone high fire bureau division north"
     " south east west new saint fort lake mount united national street avenue road the of on in at a when after".split()
 )
+CALLED = late(
+    r"\b(?:(?P<flight>[Ff]light) (?:[A-Z]{1,3} ?)?(?P<number>\d{1,4})\b"
+    r"|(?P<storm>Hurricane|Cyclone|Typhoon|Tropical Storm|Superstorm) (?P<name>[A-Z][a-z]+)\b)"
+)
+FLIGHTS_AND_STORMS = ("light ", "urricane ", "yclone ", "yphoon ", "torm ")  # without one of these nothing is CALLED
+KINDS = ("names", "people", "streets", "ages", "days", "sizes", "called")
+"""The kinds of terms, each a field of a signature."""
+
+LEAD = 900  # code points in which a report says how strong its own earthquake was
+AFTERWARDS = 12  # code points: "a 3.8 aftershock"
+NEARBY = (-1, 0, 1)  # tenths by which two seismologists may differ on one earthquake, each way
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,16 @@ class Signature:
     streets: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()  # whole years
     days: tuple[str, ...] = ()  # month and day: the year is seldom written
+    sizes: tuple[str, ...] = ()  # the magnitude of its earthquake, with those that others may give the same one
+    called: tuple[str, ...] = ()  # flights by number, storms by name
+
+
+Place = tuple[str, int, int]  # of a signature: path, start and end, in the order of signatures
+
+
+def place_of(signature: Signature) -> Place:
+    """Where a signature stands."""
+    return signature.path, signature.span.start, signature.span.end
 
 
 def signatures(report: Report) -> Iterator[Signature]:
@@ -58,7 +82,30 @@ def signatures(report: Report) -> Iterator[Signature]:
         streets=tuple(sorted({address.name for address in report.find(addresses)})),
         ages=tuple(sorted({str(age.years) for age in report.find(ages)})),
         days=tuple(sorted({_day(mention) for mention in report.find(dates)} - {""})),
+        sizes=_sizes(report),
+        called=tuple(sorted(_called(report.text))),
     )
+
+
+def _sizes(report: Report) -> tuple[str, ...]:
+    """The magnitude that a report leads with, if it is not that of an aftershock, and its neighbours."""
+    for mention in report.find(magnitudes):
+        if mention.span.start > report.body.start + LEAD:
+            break
+        sentence = sentence_at(report, mention.span.start)
+        if "ftershock" not in report.text[sentence.start : mention.span.end + AFTERWARDS]:
+            return tuple(f"{mention.value + tenths / 10:.1f}" for tenths in NEARBY)
+    return ()
+
+
+def _called(text: str) -> set[str]:
+    """The flights and storms that a text names: a crash or a landfall is not that of another."""
+    if not any(word in text for word in FLIGHTS_AND_STORMS):
+        return set()
+    return {
+        f"flight {match['number']}" if match["flight"] else f"storm {match['name'].casefold()}"
+        for match in CALLED.finditer(text)
+    }
 
 
 @lru_cache(maxsize=50_000)

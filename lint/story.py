@@ -26,12 +26,16 @@ EITHER_WAY = (  # terms of a kind: for, by the weight of those shared; against, 
     ("streets", 0.15, 2.0),
     ("ages", 0.25, 0.9),
     ("days", 0.75, 0.0),
+    ("sizes", 0.0, 8.0),
+    ("called", 0.0, 5.0),
 )
 LATER = 0.9  # against, by the logarithm of the days between two reports
 PRIOR = 0.7  # against, whatever is shared: most pairs of reports are about two events
 SLACK = 1.0  # how far the mean evidence between two clusters may lie below that for a pair
 STRANGERS = -8.0  # the evidence of a pair that shares nothing rare
-AT_MOST = {"people": 14.0, "streets": 12.0, "ages": 8.0, "days": 6.0}  # weight shared: many weak ties are no strong one
+AT_MOST = {  # weight shared of each kind but names: many weak ties are no strong one
+    "people": 14.0, "streets": 12.0, "ages": 8.0, "days": 6.0, "sizes": 6.0, "called": 6.0,
+}  # fmt: skip
 
 WINDOW = 400  # days between two reports above which they are never linked directly: a trial recalls the crime
 RARE = 40  # a name in more reports than this blocks nothing

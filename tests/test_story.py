@@ -13,9 +13,9 @@ from lint.rules.conflicting_figures import ConflictingFigures
 from lint.cli import main
 from lint.engine import lint
 from lint.read import Source, read
-from lint.signature import Signature, signatures
+from lint.signature import KINDS, Signature, signatures
 from lint.span import Span
-from lint.story import WINDOW, stories
+from lint.story import AT_MOST, WINDOW, stories
 
 
 def signed(name: str, text: str) -> Signature:
@@ -51,6 +51,34 @@ def test_reports_on_one_fire_are_one_story() -> None:
 
 def test_two_fires_in_one_town_on_one_weekend_are_two_stories() -> None:
     assert groups([*CANAL_FIRE, OTHER_FIRE]) == {frozenset({0, 1}), frozenset({2})}
+
+
+def quake(told: str) -> str:
+    return (
+        f"{told}\n\nThe quake shook the isle of Marrowby off Port Sorrel. Walls fell in the hamlet of Tannery Point,"
+        " Governor Odette Farrow told the Brackley Gazette. Fishermen at Larkspur Quay ran uphill.\n"
+    )
+
+
+def test_two_earthquakes_at_one_place_are_told_apart_by_how_strong_they_were() -> None:
+    one = [quake("A 5.4-magnitude quake hit Marrowby on Sunday."), quake("A quake measuring 5.5 hit Marrowby.")]
+    other = [quake("A quake of magnitude 6.2 hit Marrowby on Monday."), quake("A magnitude-6.2 quake hit Marrowby.")]
+    assert groups([*one, *other]) == {frozenset({0, 1}), frozenset({2, 3})}
+
+
+def test_an_aftershock_or_an_earlier_earthquake_makes_no_other_event() -> None:
+    aftershock = "An aftershock of magnitude 3.8 followed the quake of magnitude 5.4 that hit Marrowby on Sunday."
+    recalls = "A 5.4-magnitude quake hit Marrowby on Sunday, years after one of magnitude 7.1."
+    assert groups([quake(aftershock), quake(recalls)]) == {frozenset({0, 1})}
+
+
+def test_two_storms_are_two_events_though_they_strike_one_coast() -> None:
+    texts = [quake(f"Hurricane {name} has passed Brackley.") for name in ("Odo", "Odo", "Pia", "Pia")]
+    assert groups(texts) == {frozenset({0, 1}), frozenset({2, 3})}
+
+
+def test_every_kind_of_term_but_names_has_a_weight_at_most() -> None:
+    assert ("names", *AT_MOST) == KINDS
 
 
 def test_a_trial_report_that_recalls_the_crime_belongs_to_its_story() -> None:

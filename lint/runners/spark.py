@@ -29,6 +29,7 @@ from lint.render._json import dumped
 from lint.render.jsonl import as_object
 from lint.rule import Claim, CorpusRule, Rule
 from lint.runners import spark_stories, spark_tables
+from lint.signature import place_of
 from lint.source import Source
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ def _of_stories(extract: Extract) -> Iterator[tuple[Any, Any]]:
         if entry.event is not None:
             place: Any = extract.path
             if entry.event != ELSEWHERE:
-                place = spark_stories.place_of(extract.signatures[entry.event])
+                place = place_of(extract.signatures[entry.event])
             yield place, (number, entry.rule, entry.key, entry.claim)
 
 

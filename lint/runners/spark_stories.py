@@ -13,16 +13,14 @@ from operator import add
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from lint.signature import Signature
-from lint.story import AT_MOST, CANDIDATE, SLACK, WINDOW, Corpus, Tally, average_linkage
+from lint.signature import KINDS, Place, Signature, place_of
+from lint.story import CANDIDATE, SLACK, WINDOW, Corpus, Tally, average_linkage
 
 if TYPE_CHECKING:
     from pyspark import RDD, Broadcast
 
 COMMON = 1000  # reports: a term in more of them is told to every worker, so that no task has to hold all who have it
-KINDS = ("names", *AT_MOST)
 
-Place = tuple[str, int, int]  # of a signature: path, start and end, in the order of signatures
 Term = tuple[str, str]  # kind and term
 Known = tuple[Signature, dict[Term, int]]  # with how many reports have its terms, where it is more than one
 
@@ -36,11 +34,6 @@ class Holder:
     square: float  # the weight of the term, squared
     length: float
     published: date | None
-
-
-def place_of(signature: Signature) -> Place:
-    """Where a signature stands."""
-    return signature.path, signature.span.start, signature.span.end
 
 
 def stories(signatures: "RDD[Signature]", parts: int, window: int | None) -> "RDD[tuple[Place, Place]]":
