@@ -16,6 +16,7 @@ from typing import NamedTuple
 TABLES = Path(__file__).parent / "tables"
 FIRST_CELL = re.compile(r"^[^\t]+", re.MULTILINE)
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
+EVERYDAY = 4.0  # on the Zipf scale
 SPACIOUS = 200_000  # remembered words: more than the words of any language in a day's news
 
 
@@ -94,6 +95,18 @@ def has_slip_of_fingers(word: str) -> bool:
     doubled = (word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1])
     left_out = (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in LETTERS)
     return not (words.isdisjoint(swapped) and words.isdisjoint(doubled) and words.isdisjoint(left_out))
+
+
+def has_longer(word: str, more: int) -> bool:
+    """Whether an everyday word begins with this one and has at least so many letters more."""
+    table, start = _common_words(), word.encode()
+    place = table.find(b"\n" + start)
+    while place >= 0:
+        end = table.find(b"\t", place)
+        if end - place - 1 >= len(start) + more and zipf(table[place + 1 : end].decode()) >= EVERYDAY:
+            return True
+        place = table.find(b"\n" + start, end)
+    return False
 
 
 @cache

@@ -10,6 +10,7 @@ from ._slip import slip_cost
 COST_OF_A_SLIP = 3.0  # a word must be a thousand times as frequent to be a slip of cost 1 more likely
 COST_OF_A_SPACE = 1.4  # “soclose”
 COST_OF_A_COMMON_SPACE = 0.9  # “andmore”
+NEVER_ALONE = 5.2  # the frequency of what clings to “no”: “nolonger”, “noone”
 
 # Words that are easily closed up with the next or the one before; the others also begin or end many longer words.
 CLINGING = frozenset("the of and in to is was that each every these those many at as".split())
@@ -111,6 +112,8 @@ def _guesses(word: str, near: Iterable[CommonWord]) -> Iterator[tuple[float, str
         first, second = word[:place], word[place:]
         if first in FUNCTION_WORDS or second in FUNCTION_WORDS:
             frequency = min(zipf(first), zipf(second))
+            if first == "no" and frequency < NEVER_ALONE:
+                continue  # “nodraw”, “noindex”: names of switches
             cost = COST_OF_A_COMMON_SPACE if first in CLINGING else COST_OF_A_SPACE
             if frequency >= (5.5 if len(second) < 3 else 4.5 if len(second) < 5 else 3):
                 yield frequency - COST_OF_A_SLIP * cost, f"{first} {second}", cost

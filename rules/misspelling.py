@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
-from ._lexicon import has_slip_of_fingers, is_known, parts
+from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
 
 TOKEN = late(
@@ -27,6 +27,7 @@ BEFORE = late(r"(?:[a-z]+-)*[A-Za-z]+")
 AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
 BEGINS = late(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
 GOES_ON = late(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
+NARROW = 1.0  # the lead of a guess that is not the only one
 ALONE = 7.0  # the lead of a guess that no other word comes near
 LIKELY = (  # what makes a slip likely: letters of the word at least, cost at most, score and lead at least
     (3, 0.5, 5.0, 2.0),
@@ -44,6 +45,11 @@ LIKELY = (  # what makes a slip likely: letters of the word at least, cost at mo
     (10, 1.3, 0.5, 0.8),
     (10, 1.7, -0.5, 2.5),
 )
+MENTIONED = late(
+    r"(?:\b[Ww]ords?|\b[Tt]erm|\b(?:mis)?spell(?:ing|ed|s)?|\bspelt|\btypo)(?: (?:as|for|like))?:? [“\"‘'*_`]*\Z"
+)
+QUOTED = {"“": "”", '"': '"', "‘": "’", "'": "'", "`": "`", "(": ")"}  # around one word: it is mentioned, or an aside
+REST_OF_A_CUT_WORD = 3  # letters
 TRIPLED = late(r"(.)\1\1")
 AROUND = "([\"“‘'*_)]”’.,;:!?…"
 _fine: set[str] = set()  # tokens met in this process that hold no unknown word
@@ -61,8 +67,9 @@ class Misspelling(ReportRule):
     needs a look, for a report may speak of the very word, or print what somebody wrote.
 
     It does not speak of words that are merely unknown, of names, addresses, handles and code, of coinages well made of
-    known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again. British
-    and American spellings are both right.
+    known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again, mentions
+    as a word or spells with a capital elsewhere. British and American spellings are both right. Two nouns that the
+    dictionary has apart ("ticketholder") are a note.
     """
 
     accept: tuple[str, ...] = ()  # words of the desk, in lower case
@@ -76,6 +83,8 @@ class Misspelling(ReportRule):
         good("The analyser’s colour was grey; the analyzer’s color was gray.", why="British and American spelling"),
         good("The unredacted memo named two clubgoers.", why="words that are well made of known ones"),
         good("Write to @recieve or see https://example.org/definately-not.", why="a handle and an address"),
+        bad("Every [[ticketholder]] got in.", fix="ticket holder", severity="note"),
+        good("The word recieved is often misspelt. So is “definately”.", why="words that are spoken of"),
         good("The shop sells its cronut daily. A cronut costs $5.", why="the report’s own word, used again"),
     )
 
@@ -91,10 +100,10 @@ class Misspelling(ReportRule):
         if guess is None:
             return
         places = list(_places(report, word))
-        if len(places) > (3 if 0 < guess.cost <= 0.5 else 1):
-            return  # a slip is not made again and again: a term
+        if len(places) > (3 if 0 < guess.cost <= 0.5 else 1) or any(_places(report, word.capitalize())):
+            return  # a slip is not made again and again: a term, or what somebody is called
         for place in places:
-            if not _in_a_foreign_run(report.text, place):
+            if not _is_meant_so(report.text, place):
                 yield self._misspelt(report, place, word, guess)
 
     def _capitalised(self, report: Report, word: str) -> Iterator[Diagnostic]:
@@ -118,7 +127,8 @@ class Misspelling(ReportRule):
         else:
             message = f"“{word}” is no word; “{words}” is the nearest"
         fix = Fix(passage, passage.words.replace(word, words))
-        return self.diagnostic(Severity.WARNING, passage, message, fix=fix)
+        is_style = " " in words and is_coined(word)
+        return self.diagnostic(Severity.NOTE if is_style else Severity.WARNING, passage, message, fix=fix)
 
 
 def _unknown_words(text: str) -> Iterator[str]:
@@ -148,10 +158,17 @@ def _verdict(word: str) -> Meant | None:
     if word.endswith("in") and is_known(word + "g"):
         return None  # “talkin’”
     guess = meant(word, slips=2 if len(word) > 5 else 1)
+    if guess and guess.lead < NARROW and not guess.words.startswith(word) and _is_cut_short(word):
+        return None  # “compat”, “struct”
     if guess and (_is_certain(word, guess) or _is_likely(word, guess)):
         return guess
     pair = open_compound(word)
     return Meant(pair, 0.0, 0.0, 0.0) if pair else None
+
+
+def _is_cut_short(word: str) -> bool:
+    """Whether a common word begins like this one and goes on for some letters."""
+    return len(word) > REST_OF_A_CUT_WORD and has_longer(word, REST_OF_A_CUT_WORD)
 
 
 def _is_certain(word: str, guess: Meant) -> bool:
@@ -219,6 +236,19 @@ def _compound(text: str, start: int, end: int) -> Span | None:
         start -= 1
     after = AFTER.match(text, end)
     return Span(start, after.end()) if after and BEFORE.fullmatch(text, start, end) else None
+
+
+def _is_meant_so(text: str, place: Span) -> bool:
+    """Whether a word is spoken of or foreign, however near it is to another."""
+    return _is_mentioned(text, place) or _in_a_foreign_run(text, place)
+
+
+def _is_mentioned(text: str, place: Span) -> bool:
+    """Whether a report speaks of the word itself, or has it alone between quotation marks or brackets."""
+    opening = text[place.start - 1 : place.start]
+    if opening in QUOTED and text.startswith(QUOTED[opening], place.end):
+        return True
+    return MENTIONED.search(text, max(0, place.start - 30), place.start) is not None
 
 
 def _in_a_foreign_run(text: str, place: Span) -> bool:

@@ -40,6 +40,8 @@ PARTICLE_VERBS = late(
     r"believ|interest|engag|involv|found|based|reli|count|work|what|whatever|how|who|where|all|problem|truth|thing|point)"
     r"\w*(?:\s\w+)?\s$"
 )
+BE = frozenset("is was are were".split())
+WHATEVER_IT_WAS = late(r"\b(?:what|whatever|who|whoever|where|wherever|how)\s(?:\w+\s){1,3}\Z", re.IGNORECASE)
 RELATIVE = late(r"\b(?:what|whatever|which|who|whom|whoever|that|where|wherever)\b[^.;:!?]*\Z", re.IGNORECASE)
 WORD = late(r"\s+([a-z]+)")
 
@@ -63,6 +65,7 @@ class RepeatedWord(ReportRule):
         good("He said that he had had enough, and that that was that.", why="good prose repeats these"),
         good("Duran Duran sang “Bye Bye”; it was a long, long night, and very very loud.", why="names and emphasis"),
         good("It is what it is. Is it over?", why="a sentence ends between them"),
+        good("Whatever it was was gone, and who they were were the questions.", why="two clauses"),
     )
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
@@ -91,6 +94,8 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
         return False  # "boom boom boom", or a dash that was lost
     if word == "to" and _is_stranded(text, match):
         return False  # "the firm that she applied to to be near"
+    if word in BE and WHATEVER_IT_WAS.search(text, max(0, match.start() - 30), match.start()):
+        return False  # "whatever it was was gone"
     if word in NEVER_TWICE:
         return True
     if word in OFTEN_TWICE or match["word"].isupper():

@@ -77,3 +77,27 @@ def test_a_foreign_run_is_left_alone() -> None:
 def test_words_that_the_desk_accepts_are_left_alone() -> None:
     assert not check("Teh end.", Misspelling(accept=("teh",)))
     assert not check("It was teh end.", Misspelling(accept=("teh",)))
+
+
+def test_a_word_cut_short_is_no_slip_for_another() -> None:
+    assert not check("The update breaks compat with older phones, and a struct holds the fields.")
+    assert mended("The interst rate rose.") == ["interest"]
+
+
+def test_a_word_that_is_a_name_elsewhere_is_none() -> None:
+    assert not check("The photo is via miykey on a photo site. Miykey likes walls.")
+
+
+def test_a_word_that_is_spoken_of_is_no_slip_and_one_at_the_end_of_a_line_is() -> None:
+    assert not check("The word recieved is misspelt, like the term “definately”. Her forever (furever) home.")
+    assert mended("It was what they had recieved\n") == ["received"]
+
+
+def test_the_name_of_a_switch_is_not_taken_apart() -> None:
+    assert not check("The map has visible nodraw around the door.")
+    assert mended("They nolonger sing.") == ["no longer"]
+
+
+def test_two_nouns_that_a_dictionary_has_apart_are_style() -> None:
+    (finding,) = check("Each ticketholder got in.")
+    assert finding.severity is Severity.NOTE
