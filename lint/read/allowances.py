@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lint.allow import FORM, Spoken, fault_of
 from lint.diagnostic import folded
 from lint.read.head import HEADER_ALLOWANCE, read_head
+from lint.read.text import BOM
 from lint.span import Passage, Span
 
 COMMENT = re.compile(r"<!--\s*factlint\s*:\s*(?P<said>(?:(?!-->).){0,2000}?)\s*-->", re.DOTALL)
@@ -45,7 +46,7 @@ def _line_meant(prose: str, end: int) -> int:
     """
     own = prose.count("\n", 0, end) + 1
     lines = prose[prose.rfind("\n", 0, end) + 1 :].split("\n")
-    return next((own + number for number, line in enumerate(lines) if line.strip()), own)
+    return next((own + number for number, line in enumerate(lines) if line.replace(BOM, "").strip()), own)
 
 
 def _in_head(text: str) -> Iterator[tuple[tuple[int, int], str]]:

@@ -24,7 +24,7 @@ HEADER_LINE = re.compile(  # ` date 2026-01-05 By staff`, or `Headline: …`, `D
     re.VERBOSE | re.IGNORECASE,
 )
 HEADER_ALLOWANCE = re.compile(  # what the desk has settled in this report: see lint.read.allowances
-    r"^[^\S\n]*factlint-allow[^\S\n]*:(?P<said>[^\n]*)(?:\n|\Z)", re.MULTILINE | re.IGNORECASE
+    r"(?:^|(?<=\ufeff))[^\S\n]*factlint-allow[^\S\n]*:(?P<said>[^\n]*)(?:\n|\Z)", re.MULTILINE | re.IGNORECASE
 )
 HEADLINE = re.compile(
     r"""
