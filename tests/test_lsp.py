@@ -129,8 +129,12 @@ def test_a_dateline_is_told_mended_explained_and_forgotten(editor: Editor) -> No
     assert found["range"] == {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 7}}
     assert (found["source"], found["severity"]) == ("factlint", 1)
     asked = {"textDocument": {"uri": uri}, "range": found["range"], "context": {"diagnostics": [found]}}
-    fix, everything = editor.ask("textDocument/codeAction", asked)
+    fix, allowance, everything = editor.ask("textDocument/codeAction", asked)
     assert fix["edit"]["changes"][uri] == [{"range": found["range"], "newText": "Caracas"}]
+    comment = '<!-- factlint: allow misspelt-dateline "Carcass" because  -->\r\n'
+    top = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
+    assert allowance["edit"]["changes"][uri] == [{"range": top, "newText": comment}]
+    assert (allowance["kind"], allowance["isPreferred"]) == ("quickfix", False)
     assert (fix["kind"], everything["kind"]) == ("quickfix", "source.fixAll.factlint")
     hovered = editor.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": found["range"]["start"]})
     assert hovered["contents"]["kind"] == "markdown"

@@ -1,1 +1,3 @@
 """Editors: findings while a report is written, over the Language Server Protocol."""
+
+NAME = "factlint"  # as editors show it

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.metadata import version
@@ -18,20 +17,18 @@ from pygls.uris import to_fs_path
 
 from lint import config, explain, rulebook
 from lint.diagnostic import Diagnostic, Severity
+from lint.editor import NAME, actions
 from lint.editor.desk import Desk, Found
-from lint.editor.layout import Layout, changed
+from lint.editor.layout import Layout
 from lint.errors import FactlintError
-from lint.mend import LeftError, mended_text
 from lint.read import read_text
 from lint.remarks import REMARKS
 from lint.source import Source, UnreadableError
 from lint.span import Passage, Span
 from lint.walk import shown
 
-NAME = "factlint"
 PAUSE = 0.03  # seconds without a keystroke before a report is looked at
 QUIET = 0.25  # and before it is compared with the others
-FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.{NAME}"
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -125,24 +122,7 @@ class Server(LanguageServer):
         start, end = (types.Position(*layout.place(offset)) for offset in (span.start, span.end))
         return types.Range(start, end)
 
-    def _is_current(self, uri: str, text: str) -> bool:
-        return uri in self.found and self.workspace.get_text_document(uri).source == text
-
-    def _desk(self, uri: str) -> Desk:
-        configuration = config.find(path_of(uri))
-        key = configuration.file or configuration.folder
-        if key not in self._desks:
-            self._desks[key] = Desk(configuration, self.stopped)
-        return self._desks[key]
-
-    def _tell(self, uri: str, found: Found) -> None:
-        self.found[uri] = found
-        layout = self.layout(found.text)
-        told = [self._diagnostic(each, uri, found.path, layout) for each in found.findings]
-        document = self.workspace.get_text_document(uri)
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, told, document.version))
-
-    def _diagnostic(self, each: Diagnostic, uri: str, path: str, layout: Layout) -> types.Diagnostic:
+    def diagnostic(self, each: Diagnostic, uri: str, path: str, layout: Layout) -> types.Diagnostic:
         """A finding as the editor of this report shows it: at this report's own words, though others say it too."""
         labels = [each.primary, *each.related]
         here = next((label for label in labels if label.passage.path == path), each.primary)
@@ -158,6 +138,23 @@ class Server(LanguageServer):
         return types.Diagnostic(
             self.range(layout, span), message, SEVERITIES[each.severity], each.rule, None, NAME, None, related or None
         )
+
+    def _is_current(self, uri: str, text: str) -> bool:
+        return uri in self.found and self.workspace.get_text_document(uri).source == text
+
+    def _desk(self, uri: str) -> Desk:
+        configuration = config.find(path_of(uri))
+        key = configuration.file or configuration.folder
+        if key not in self._desks:
+            self._desks[key] = Desk(configuration, self.stopped)
+        return self._desks[key]
+
+    def _tell(self, uri: str, found: Found) -> None:
+        self.found[uri] = found
+        layout = self.layout(found.text)
+        told = [self.diagnostic(each, uri, found.path, layout) for each in found.findings]
+        document = self.workspace.get_text_document(uri)
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, told, document.version))
 
     def _location(self, passage: Passage, uri: str, path: str, layout: Layout) -> types.Location:
         if passage.path == path:
@@ -209,13 +206,11 @@ def server() -> Server:
     async def rewritten(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
         ls.begin(ls.reread([each.uri for each in params.changes]))
 
-    kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL])
+    kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, actions.FIX_ALL])
 
     @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
-    def actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-        only = params.context.only
-        found = [*_quick_fixes(ls, params.text_document.uri, params.range), *_fix_all(ls, params.text_document.uri)]
-        return [each for each in found if only is None or any(_is_of(each, str(getattr(k, "value", k))) for k in only)]
+    def offer(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+        return actions.offered(ls, params)
 
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
@@ -236,40 +231,11 @@ def run(incoming: BinaryIO) -> None:
         server().listen(incoming, outgoing)
 
 
-def _quick_fixes(ls: Server, uri: str, asked: types.Range) -> Iterator[types.CodeAction]:
-    found = ls.known(uri)
-    layout = ls.layout(found.text)
-    wanted = Span(*(layout.offset(place.line, place.character) for place in (asked.start, asked.end)))
-    for each in found.findings:
-        fix = each.fix
-        if not fix or fix.passage.path != found.path or not _meets(each, found.path, wanted):
-            continue
-        span = fix.passage.span
-        if found.text[span.start : span.end] == fix.passage.words:
-            title = (
-                f"Replace “{fix.passage.words}” with “{fix.words}”" if fix.words else f"Remove “{fix.passage.words}”"
-            )
-            edit = types.WorkspaceEdit({uri: [types.TextEdit(ls.range(layout, span), fix.words)]})
-            told = [ls._diagnostic(each, uri, found.path, layout)]
-            yield types.CodeAction(title, types.CodeActionKind.QuickFix, told, is_preferred=fix.safe, edit=edit)
-
-
-def _fix_all(ls: Server, uri: str) -> Iterator[types.CodeAction]:
-    found = ls.known(uri)
-    fixes = [each.fix for each in found.findings if each.fix and each.fix.safe and each.fix.passage.path == found.path]
-    with suppress(LeftError):
-        text, places = mended_text(found.text, fixes)
-        if places:
-            before, after = changed(found.text, text)
-            new = types.TextEdit(ls.range(ls.layout(found.text), before), text[after.start : after.end])
-            yield types.CodeAction("Apply all safe fixes of factlint", FIX_ALL, edit=types.WorkspaceEdit({uri: [new]}))
-
-
 def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     found = ls.known(params.text_document.uri)
     layout = ls.layout(found.text)
     place = layout.offset(params.position.line, params.position.character)
-    those = [each for each in found.findings if _meets(each, found.path, Span(place, place))]
+    those = [each for each in found.findings if actions.meets(each, found.path, Span(place, place))]
     if not those:
         return None
     hovered = ls.client_capabilities.text_document and ls.client_capabilities.text_document.hover
@@ -285,19 +251,3 @@ def _page(name: str, *, is_marked: bool) -> str:
         return click.unstyle(explain.remark_page(name))
     rule = rulebook.named(rulebook.discover(), name)
     return explain.section(rule) if is_marked else click.unstyle(explain.page(rule))
-
-
-def _meets(each: Diagnostic, path: str, wanted: Span) -> bool:
-    places = (
-        each.primary.passage,
-        *(label.passage for label in each.related),
-        *([each.fix.passage] if each.fix else []),
-    )
-    return any(
-        place.path == path and place.span.start <= wanted.end and wanted.start <= place.span.end for place in places
-    )
-
-
-def _is_of(action: types.CodeAction, kind: str) -> bool:
-    own = str(getattr(action.kind, "value", action.kind))
-    return own == kind or own.startswith(f"{kind}.") or not kind
