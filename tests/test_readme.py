@@ -3,6 +3,7 @@
 import importlib
 import re
 import shlex
+import shutil
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -80,6 +81,17 @@ def test_what_is_shown_is_what_is_printed(
     monkeypatch.setenv("NO_COLOR", "1")
     main(arguments)
     assert capsys.readouterr().out == output
+
+
+def test_the_fingerprint_that_is_shown_is_that_of_the_conflict_of_the_seeds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *_, command = only("sh", "factlint allow").strip().splitlines()
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "factlint.toml").write_text('paths = ["seeds"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(shlex.split(command)[1:]) == 0
+    assert capsys.readouterr().out == "factlint.allow allows conflicting-figures: “over 100 dead”, “80 victims”\n"
 
 
 def only(kind: str, words: str) -> str:
