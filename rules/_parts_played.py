@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lint import Report
+from lint.find.age_ranges import AgeRange
 from lint.find.ages import Age
 from lint.find.figures import figures
 from lint.find.sentences import sentence_at
@@ -25,8 +26,8 @@ BEHIND = late(
     rf"|held|accused|convicted|sentenced|found guilty|arraigned|wanted)\b"
     rf"|\b(?:faces|pleaded|pled|confessed|turned (?:him|her)self in|opened fire"
     rf"|pulled (?:out )?a (?:gun|pistol|knife))\b)"
-    rf"|(?P<hurt>{BE}{BETWEEN} (?:shot|wounded|injured|hit|struck|grazed|hospitalized|stabbed|treated|listed"
-    rf"|taken to|rushed to|airlifted|flown to|transported|in (?:critical|stable|serious|fair|good|grave))\b"
+    rf"|(?P<hurt>{BE}{BETWEEN} (?:shot|wounded|injured|hurt|burned|hit|struck|grazed|hospitalized|stabbed|treated"
+    rf"|listed|taken to|rushed to|airlifted|flown to|transported|in (?:critical|stable|serious|fair|good|grave))\b"
     rf"|\b(?:suffered|survived|shot (?:him|her)self)\b)"
 )
 AHEAD = late(
@@ -45,11 +46,12 @@ LISTS = {
     HELD: frozenset({"arrests", "suspects", "gunmen"}),
 }
 LISTED = late(r",?(?: [a-z][\w’'-]*){0,3}[,;]?(?: and)?(?: (?:an?|the|his|her))?(?: [A-ZÀ-Þ][\w’'.-]+){0,3},? ")
+BY_NOUN = {"victims": HURT} | dict.fromkeys("suspect suspects gunman gunmen shooter".split(), HELD)
 AFTER = 300  # code points behind the last age of a report in which its clause ends
 REACH = 70  # code points before an age in which its clause may begin
 
 
-def parts_played(report: Report, found: Sequence[Age]) -> list[str]:
+def parts_played(report: Report, found: Sequence[Age | AgeRange]) -> list[str]:
     """The part of the person of each age: those who stand in one list share what is said of the list."""
     ends = [age.span.start for age in found[1:]] + [found[-1].span.end + AFTER] if found else []
     parts = [_part_played(report, age, end) for age, end in zip(found, ends, strict=True)]
@@ -60,10 +62,10 @@ def parts_played(report: Report, found: Sequence[Age]) -> list[str]:
     for number, joined in enumerate(listed):
         if joined and not parts[number + 1]:
             parts[number + 1] = parts[number]
-    return parts
+    return [part or BY_NOUN.get(age.person, "") for age, part in zip(found, parts, strict=True)]
 
 
-def _part_played(report: Report, age: Age, limit: int) -> str:
+def _part_played(report: Report, age: Age | AgeRange, limit: int) -> str:
     """The part of the person of an age, told by the words before it and those behind it up to `limit`."""
     sentence = sentence_at(report, age.span.start)
     end = min(sentence.end, limit)

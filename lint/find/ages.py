@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lint.find.numbers import SPELT
 from lint.pattern import late
@@ -45,6 +45,7 @@ OLD = re.compile(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
 NOUN = re.compile(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
 NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?: ?[-–] ?| )$")
+OR = re.compile(r"(?<![\w.,])(\d{1,3}|[a-z]+)-? or $")  # “a 1- or 2-year-old”
 CALLED = re.compile(rf"(?: (?:has been |was |is )?(?:identified )?as)? (?P<name>{NAME})")
 MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52, "d": 12 / 365}
 NO_PERSON = frozenset(
@@ -101,8 +102,7 @@ def _old(text: str, part: Span) -> Iterator[Age]:
     """Ages in years, months, weeks or days."""
     for old in OLD.finditer(text, part.start, part.end):
         number = NUMBER.search(text, max(part.start, old.start() - 18), old.start())
-        words = number[1].lower() if number else ""
-        value = int(words) if words.isdigit() else SPELT.get(words)
+        value = _whole_number(number[1]) if number else None
         if number is None or value is None or RANGE.search(text, max(part.start, number.start() - 24), number.start()):
             continue
         person, end = _person(text, old.end(), part.end)
@@ -111,7 +111,17 @@ def _old(text: str, part: Span) -> Iterator[Age]:
             name = called["name"]
         else:
             name = _name_before(text, part, number.start()) or _name_described(text, part, Span(number.start(), end))
-        yield from _age(Span(number.start(), end), value, text[old.start()].lower(), name=name, person=person)
+        unit, start = text[old.start()].lower(), number.start()
+        either = OR.search(text, max(part.start, start - 16), start)
+        least = _whole_number(either[1]) if either else None
+        if either and least and least < value:
+            start = either.start()
+        for age in _age(Span(start, end), value, unit, name=name, person=person):
+            yield replace(age, least=least * MONTHS_IN[unit]) if start < number.start() and least else age
+
+
+def _whole_number(words: str) -> int | None:
+    return int(words) if words.isdigit() else SPELT.get(words.lower())
 
 
 def _name_described(text: str, part: Span, span: Span) -> str:

@@ -55,6 +55,8 @@ def test_an_age_in_years_is_read_with_the_name_beside_it(text: str, years: int, 
         ("A six-week-old baby slept.", 6 * 12 / 52, 7 * 12 / 52, "baby"),
         ("A 12-day-old infant slept.", 12 * 12 / 365, 13 * 12 / 365, "infant"),
         ("A 4-year-old sleeping little girl woke.", 48, 60, "girl"),
+        ("A 1- or 2-year-old boy slept.", 12, 36, "boy"),
+        ("A two or three year old girl slept.", 24, 48, "girl"),
     ],
 )
 def test_an_age_is_an_interval_of_months_and_knows_the_noun_beside_it(

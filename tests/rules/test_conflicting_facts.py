@@ -61,6 +61,66 @@ def words(rule: Rule, *told: tuple[int, str]) -> list[tuple[str, ...]]:
             (6, "A 15-year-old boy was taken to hospital with burns."),
             [],
         ),
+        (
+            (4, "Three people were killed. The dead men, ages 26, 29 and 29, were not named."),
+            (5, "Three were killed. Relatives identified one of the dead as 28-year-old Odo Pell."),
+            [("28-year-old", "29")],
+        ),
+        (
+            (4, "Three people were killed. The dead men, ages 26, 29 and 29, were not named."),
+            (5, "Four people were killed. Relatives identified one of the dead as 28-year-old Odo Pell."),
+            [],
+        ),
+        (
+            (4, "Two people were killed, a 30-year-old man and a 26-year-old woman."),
+            (5, "Two people were killed. One of the dead was 26-year-old Ida Holt."),
+            [],
+        ),
+        (
+            (
+                4,
+                "A 24-year-old woman was killed. Two men, 25 and 30, were killed. The 25-year-old was named as Odo"
+                " Pell.",
+            ),
+            (
+                5,
+                "Ada Holt, 22, was killed. Odo Pell, 25, was killed. Ivo Marsh, 28, was killed. Police spoke to men of"
+                " the mill, who are 41, 52 and 63 years old. Tobias Wren, 18, was arrested.",
+            ),
+            [("22", "24-year-old woman"), ("28", "30")],
+        ),
+        (
+            (4, "The victims, who range in age from 19 to 34, were taken to hospital."),
+            (5, "All of the victims are in their 20s, police said."),
+            [("in their 20s", "range in age from 19 to 34")],
+        ),
+        (
+            (4, "The victims, ages 19 to 34, were taken to hospital."),
+            (5, "The victims ranged in age from 17 to 34."),
+            [("ranged in age from 17 to 34", "ages 19 to 34")],
+        ),
+        (
+            (4, "Four people were hurt. Four men, ages 19 to 34, were hurt."),
+            (5, "A 41-year-old man was hurt."),
+            [("41-year-old man", "ages 19 to 34")],
+        ),
+        (
+            (4, "The victims, who range in age from 19 to 34, were taken to hospital."),
+            (5, "Four people were hurt. The other three men, ages 20 to 22, were hurt. A man in his 40s was hurt."),
+            [],
+        ),
+        (
+            (4, "A 6-year-old boy was hurt."),
+            (5, "A 5- or 6-year-old boy was hurt."),
+            [],
+        ),
+        (
+            (4, "Rufus Adeyemi kept watch. Adeyemi, 58, was hurt."),
+            (5, "Firefighters pulled out Rufus Adeyemi, 54, who was hurt."),
+            [("54", "58")],
+        ),
+        ((4, "A 16-year-old boy was hurt."), (5, "A 14-year-old boy was hurt."), []),
+        ((4, "An 11-year-old boy was arrested."), (5, "An 11-year-old child was killed."), []),
     ],
     ids=[
         "two ages",
@@ -76,6 +136,18 @@ def words(rule: Rule, *told: tuple[int, str]) -> list[tuple[str, ...]]:
         "a list against names",
         "hurt, then dead",
         "dead, then hurt",
+        "none of all the dead",
+        "one more has died",
+        "one of the dead",
+        "some by name, some by part",
+        "a range and a decade",
+        "two ranges",
+        "a range and somebody outside",
+        "some of a group",
+        "one of two ages",
+        "a surname only",
+        "two boys far apart in age",
+        "two children of one age",
     ],
 )
 def test_ages(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
@@ -86,6 +158,14 @@ def test_a_caption_and_a_lead_that_give_the_one_dead_boy_two_ages_are_reported()
     caption = "A 2-year-old boy was killed by the fire in the mill on Sunday, prosecutors said."
     lead = "A 20-month-old boy was killed by the fire in the mill, prosecutors said."
     assert words(ConflictingAges(), (4, f"{caption}\n\n{lead}")) == [("20-month-old boy", "2-year-old boy")]
+
+
+def test_another_report_on_somebody_of_two_ages_is_pointed_to_as_well() -> None:
+    caption = "A 2-year-old boy was killed by the fire in the mill on Sunday, prosecutors said."
+    lead = "A 20-month-old boy was killed by the fire in the mill, prosecutors said."
+    other = (6, "The fire killed a 1-year-old boy and his uncle, a 31-year-old man.")
+    found = words(ConflictingAges(), (4, f"{caption}\n\n{lead}"), other)
+    assert ("20-month-old boy", "2-year-old boy", "1-year-old boy") in found
 
 
 @pytest.mark.parametrize(
