@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from lint.errors import TableError
 from lint.find.spellings import folded, resembles
 
 OURS = Path(__file__).parent / "tables" / "roster.csv"
-COLUMNS = {"name", "aliases", "note"}
+COLUMNS = ("name", "aliases", "note")
+OF_THE_ARCHIVE = ("reports", "variants", "source")  # columns that say where a name comes from
 TELLING = re.compile(r"\b[A-Z][a-z]{3,}")  # the words of a note by which a report on somebody can be known
 NOT_TELLING = frozenset(
     {"United", "National", "House", "High", "General", "Supreme", "Court", "States", "South", "North"}
@@ -78,7 +79,8 @@ class Roster:
 def roster(paths: tuple[str, ...] = ()) -> Roster:
     """Our roster and the desk's, which come from CSV files with the columns name, aliases (parted by ;) and note.
 
-    Raises TableError for a file that cannot be read, or that lacks a column.
+    Those that `factlint roster` writes beside them may stay. Raises TableError for a file that cannot be read, for a
+    column that is missing or unknown, and for a row that is no entry, with its line.
     """
     return Roster(figure for path in (OURS, *map(Path, paths)) for figure in _read(path))
 
@@ -86,16 +88,47 @@ def roster(paths: tuple[str, ...] = ()) -> Roster:
 def _read(path: Path) -> Iterator[Figure]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if missing := COLUMNS - set(rows.fieldnames or ()):
-                raise TableError(f"{path}: the roster has no column {', '.join(sorted(missing))}")
+            rows = csv.DictReader(file, strict=True)
+            _check_columns(path, rows.fieldnames or ())
+            lines: dict[str, int] = {}
             for row in rows:
-                aliases = (alias.strip() for alias in (row["aliases"] or "").split(";"))
-                if name := (row["name"] or "").strip():
-                    yield Figure(name, tuple(filter(None, aliases)), (row["note"] or "").strip())
-    except (OSError, UnicodeDecodeError) as error:
+                figure = _figure(path, rows.line_num, row)
+                first = lines.setdefault(folded(figure.name), rows.line_num)
+                if first != rows.line_num:
+                    raise _wrong(path, rows.line_num, f"“{figure.name}” stands on line {first} already")
+                yield figure
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise TableError(f"{path}: the roster cannot be read: {reason}") from error
+
+
+def _check_columns(path: Path, columns: Sequence[str]) -> None:
+    if missing := set(COLUMNS).difference(columns):
+        raise TableError(f"{path}: the roster has no column {', '.join(sorted(missing))}")
+    known = (*COLUMNS, *OF_THE_ARCHIVE)
+    for number, column in enumerate(columns):
+        if column not in known:
+            raise _wrong(path, 1, f"a roster has no column “{column}”; it has {', '.join(known)}")
+        if column in columns[:number]:
+            raise _wrong(path, 1, f"the column “{column}” stands twice")
+
+
+def _figure(path: Path, line: int, row: dict[str, str]) -> Figure:
+    """An entry from its row; raises TableError for a row that is none."""
+    if None in row:  # where DictReader puts what has no column
+        raise _wrong(path, line, "the row has more cells than the table has columns; a comma in a cell needs quotes")
+    cells = {column: (cell or "").strip() for column, cell in row.items()}
+    if not cells["name"]:
+        raise _wrong(path, line, "the name is empty")
+    reports = cells.get("reports", "")
+    if reports and not reports.isdecimal():
+        raise _wrong(path, line, f"“{reports}” in the column reports is no number")
+    aliases = (alias.strip() for alias in cells["aliases"].split(";"))
+    return Figure(cells["name"], tuple(filter(None, aliases)), cells["note"])
+
+
+def _wrong(path: Path, line: int, why: str) -> TableError:
+    return TableError(f"{path}: line {line}: {why}")
 
 
 def _stem(word: str) -> str:
