@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.find.name_words import PLACE_WORDS
+from lint.pattern import late
 
+from ._phrases import phrasebook
+
+TORN = "confused_words.csv"
 WORD = re.compile(r"[^\W\d_]+")
+CAPITALISED = late(r" ([A-Z][a-z]+)")
 SHORTEST_PART, SHORTEST = 2, 6  # letters of a part, and of the whole
 
 # Words with which a pair is no compound: “every day” and “everyday”, “set up” and “setup” are two things.
@@ -17,7 +23,7 @@ FREE = frozenset(
     " around against within without into onto upon not now ever more less too very much many most other self own even"
     " set fall drop take make break get let go come put run turn show look stand hold check work try cut give pay pick"
     " time day way body thing ready together like wise ward once while by long far near main real per pre re un non"
-    " whole high low first last new old big".split(" ")
+    " whole high low first last new old big works makes goes runs sets shows stands turns gives takes gets".split(" ")
 )
 
 
@@ -27,7 +33,8 @@ class InconsistentCompound(ReportRule):
 
     Readers take it for carelessness, and a name (“Anti War Action”, “AntiWar Coalition”) for another one. The rarer
     form is reported, once. Which form is right it does not claim; pairs that mean two things (“every day”,
-    “everyday”; “set up”, “setup”) and hyphens before a noun (“health-care workers”) are left alone.
+    “everyday”; “set up”, “setup”), names of two places (“Northlake Campus”, “North Lake Street”), hyphens before a noun
+    (“health-care workers”) and what confused-words mends (“gun shot”) are left alone.
 
     What it says is style, and always a note.
     """
@@ -53,7 +60,9 @@ class InconsistentCompound(ReportRule):
             open_ = _places(report, r"\s".join(parts))
             for case in (str.islower, str.isupper):  # a name is no form of a common word
                 one, two = ([place for place in places if case(report.text[place.start])] for places in (shut, open_))
-                if one and two and report.words(one[0]).isupper() is report.words(two[0]).isupper():
+                if not one or not two or report.words(one[0]).isupper() is not report.words(two[0]).isupper():
+                    continue
+                if not (_are_two_places(report, one, two) or _is_torn(report, two)):
                     yield self._diagnostic(report, one, two)
 
     def _diagnostic(self, report: Report, shut: list[Span], open_: list[Span]) -> Diagnostic:
@@ -68,6 +77,23 @@ class InconsistentCompound(ReportRule):
             help="write it in one way",
             fix=Fix(passage, right),
         )
+
+
+def _are_two_places(report: Report, shut: list[Span], open_: list[Span]) -> bool:
+    """Whether the two forms belong to names of places: “Northlake Campus” and “North Lake Street”."""
+    one, two = ({_word_after(report, place) for place in places} for places in (shut, open_))
+    return one.isdisjoint(two) and "" not in one | two and not PLACE_WORDS.isdisjoint(one | two)
+
+
+def _word_after(report: Report, place: Span) -> str:
+    """The word in capitals right after a place, folded, or nothing."""
+    match = CAPITALISED.match(report.text, place.end)
+    return match[1].lower() if match else ""
+
+
+def _is_torn(report: Report, open_: list[Span]) -> bool:
+    """Whether confused-words has the form in two words for a torn one."""
+    return any(place.overlaps(hit.span) for hit in phrasebook(TORN).hits(report) for place in open_)
 
 
 def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -30,6 +30,9 @@ def test_of_two_forms_that_are_equally_common_the_later_is_reported() -> None:
         "a town-house door in a town house",
         "they may be late, and maybe not; some time ago, sometime",
         "THE TOWN HOUSE is not the Townhouse",
+        "a clinic at Northlake Hospital, and a house on North Lake Street",
+        "the body that says how the net works looks after networks",
+        "residents heard a gun shot, and a gunshot was heard",
     ],
 )
 def test_names_handles_hyphens_and_pairs_of_two_meanings_are_left_alone(text: str) -> None:
