@@ -12,6 +12,11 @@ from lint.pattern import late
 
 SIGNS = '“”"'
 INCHES = late(r"\d\Z")
+MEASURED_BEFORE = late(r"(?:\.\d+|\d[’'] ?\d{1,2}) ?\Z")
+MEASURED_AFTER = late(
+    r"[\"”] ?(?:/|x\b|by \d|of (?:rain|snow|ice)\b|in \d|(?:wide|tall|long|high|deep|thick|across|screen)\b)"
+)
+NESTED_END = late(r"[’'][\"”]")
 WORD = late(r"[^\s“”\"]+")
 LAST_WORD = late(r"[^\s“”\"]+\Z")
 REPORTERS_VOICE = late(
@@ -53,6 +58,8 @@ class UnbalancedQuotation(ReportRule):
         bad("((“))We will [[rebuild.]] Paul Ade said so on Monday.", fix="rebuild.”"),
         bad("“We will rebuild,” the mayor said on Monday.[[”]]", fix="", severity="warning"),
         bad('((“))We will rebuild,[["]] the mayor said.', fix="”", severity="note"),
+        bad('"He just said, [["]]We will rebuild,\'" the mayor told us.', fix="'", severity="note"),
+        bad("((“))We will rebuild.\n\n[[It]] will take time,((”)) he said.", fix="“It", severity="warning"),
         good(
             "“We will rebuild,” said Ade.\n\n“It will take time.\n\n“But we will,” he said.",
             why="a quotation over several paragraphs opens each of them",
@@ -67,13 +74,33 @@ class UnbalancedQuotation(ReportRule):
         marks = [list(_marks(report.text, paragraph)) for paragraph in paragraphs]
         for number, paragraph in enumerate(paragraphs):
             following = marks[number + 1] if number + 1 < len(marks) else []
-            surplus = sum(1 if mark.opens else -1 for mark in marks[number])
-            if surplus == -1:
+            surplus = _surplus(marks[number])
+            if surplus == -1 and number and _surplus(marks[number - 1]) == 1 and not marks[number][0].opens:
+                yield self._never_opened_again(report, paragraph, marks[number - 1], marks[number])
+            elif surplus == -1:
                 yield self._never_opened(report, paragraph, marks[number])
             elif surplus == 1 and not _goes_on(paragraphs[number + 1 :], following):
                 yield from self._never_closed(report, paragraph, marks[number])
             elif surplus == 0:
                 yield from self._mixed(report, marks[number])
+
+    def _never_opened_again(
+        self, report: Report, paragraph: Span, earlier: Sequence[_Mark], marks: Sequence[_Mark]
+    ) -> Diagnostic:
+        word = WORD.search(report.text, paragraph.start, marks[0].place)
+        passage = report.passage(Span(*word.span()) if word else marks[0].span)
+        opening, _ = _left_open(earlier, paragraph.start)
+        return self.diagnostic(
+            Severity.WARNING if marks[0].curly else Severity.NOTE,
+            passage,
+            "a quotation goes on in this paragraph, which does not open it again",
+            related=(
+                Label(report.passage(opening.span), "opened here"),
+                Label(report.passage(marks[0].span), "closed here"),
+            ),
+            help="a quotation over several paragraphs opens each of them",
+            fix=Fix(passage, (CURLY[True] if marks[0].curly else '"') + passage.words),
+        )
 
     def _never_opened(self, report: Report, paragraph: Span, marks: Sequence[_Mark]) -> Diagnostic:
         last_closed = paragraph.start
@@ -106,6 +133,10 @@ class UnbalancedQuotation(ReportRule):
 
     def _never_closed(self, report: Report, paragraph: Span, marks: Sequence[_Mark]) -> Iterator[Diagnostic]:
         opening, limit = _left_open(marks, paragraph.end)
+        inner = next((mark for mark in marks if mark.opens and mark.place == limit), None)
+        if inner and _closes_as_inner(report.text, marks, inner):
+            yield self._mistaken_inner(report, inner)
+            return
         if limit == paragraph.end and report.text[paragraph.end - 1] not in ENDINGS:
             return  # cut off, or a heading
         end = _end_of_speech(report, opening.place, limit)
@@ -118,6 +149,11 @@ class UnbalancedQuotation(ReportRule):
         message = "a quotation is opened that is never closed"
         severity = Severity.WARNING if opening.curly else Severity.NOTE
         yield self.diagnostic(severity, passage, message, label="it seems to end here", related=(opened,), fix=fix)
+
+    def _mistaken_inner(self, report: Report, inner: _Mark) -> Diagnostic:
+        passage = report.passage(inner.span)
+        message = "a quotation inside a quotation opens with a double mark and closes with a single one"
+        return self.diagnostic(Severity.NOTE, passage, message, fix=Fix(passage, "‘" if inner.curly else "'"))
 
     def _mixed(self, report: Report, marks: Sequence[_Mark]) -> Iterator[Diagnostic]:
         for opening, closing in pairwise(marks):
@@ -136,18 +172,27 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         sign = text[place]
         before = text[place - 1] if place > paragraph.start else " "
         after = text[place + 1] if place + 1 < paragraph.end else " "
-        if sign != "“" and not is_open and INCHES.search(text, max(paragraph.start, place - 1), place):
+        if sign != "“" and _is_inches(text, paragraph, place, is_open=is_open):
             continue
         opens = sign == "“"
         if opens and before.isalnum() and not after.isalnum():
             opens = False  # a closing mark set the wrong way round
         elif sign == '"':
-            begins, ends = before.isspace() or before in "([—–-/", after.isspace() or not after.isalnum()
+            inner = after in "'‘" and text[place + 2 : place + 3].isalpha()  # a quotation in a quotation
+            begins, ends = before.isspace() or before in "([—–-/", not (after.isalnum() or inner)
             opens = begins if begins is not ends else not is_open
         if opens and is_open and text[place - 2 : place].strip()[-1:] in ".!?…":
             continue  # the quotation goes on after a paragraph's end that was lost
         is_open = opens
         yield _Mark(place, opens, sign != '"')
+
+
+def _is_inches(text: str, paragraph: Span, place: int, *, is_open: bool) -> bool:
+    """Whether a mark after a figure stands for inches; in a quotation only where the words around it measure."""
+    if not INCHES.search(text, max(paragraph.start, place - 1), place):
+        return False
+    measures = MEASURED_BEFORE.search(text, max(paragraph.start, place - 8), place) or MEASURED_AFTER.match(text, place)
+    return not is_open or measures is not None
 
 
 def _places(text: str, paragraph: Span) -> Iterator[int]:
@@ -165,6 +210,17 @@ def _goes_on(later: Sequence[Span], following: Sequence[_Mark]) -> bool:
         return False
     first = following[0]
     return not first.opens or first.place <= later[0].start + 1
+
+
+def _surplus(marks: Sequence[_Mark]) -> int:
+    """How many quotations more are opened than closed."""
+    return sum(1 if mark.opens else -1 for mark in marks)
+
+
+def _closes_as_inner(text: str, marks: Sequence[_Mark], inner: _Mark) -> bool:
+    """Whether what a double mark opens inside a quotation is closed by a single one before the one that ends both."""
+    closing = next((mark for mark in marks if mark.place > inner.place and not mark.opens), None)
+    return closing is not None and NESTED_END.match(text, closing.place - 1) is not None
 
 
 def _left_open(marks: Sequence[_Mark], end: int) -> tuple[_Mark, int]:

@@ -41,3 +41,11 @@ def test_inches_and_names_of_letters_are_no_quotations() -> None:
 def test_a_headline_is_not_judged() -> None:
     text = "“We froze\n\nIt was cold."
     assert not list(UnbalancedQuotation().check(Report("a.txt", text, Span(10, len(text)), Span(0, 8))))
+
+
+def test_inches_in_a_quotation_close_nothing() -> None:
+    assert not check('He said, "We had .75" in an hour, a 2"/hr rate! A 5\'9" wall fell." Rain went on.')
+
+
+def test_a_quotation_in_a_quotation_opens_after_a_space() -> None:
+    assert not check("It stopped. \"'Oh no, Ann,' came the answer, and we left,\" he said.")
