@@ -10,15 +10,13 @@ from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, goo
 from lint.find.dates import DateMention, dates
 from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
-from lint.find.name_words import BODY_WORDS, PLACE_WORDS, THING_WORDS
-from lint.find.names import Kind, Name, names
+from lint.find.names import names
 from lint.find.sentences import sentence_at
-from lint.find.spellings import folded, resembles, slips
 from lint.pattern import late
 
 from ._counted import OF_AN_EVENT, Counted, counted
-from ._given_names import is_given_name
-from ._lexicon import is_known
+from ._headline_amounts import amounts_otherwise
+from ._headline_names import is_missing, is_no_headline, misspelt_name
 from ._spoken import alike, says_it_changed, stems
 
 HARM = frozenset("deaths injuries shot stabbed victims".split())  # one person may be counted under two of these
@@ -27,7 +25,6 @@ DEATH = late(r"\b(?:dead|dies|died|killed|kills|fatal(?:ly)?|slain)\b", re.IGNOR
 SITE = late(  # what a site puts behind its headlines
     r"\||::|\s[-–—]\s(?=[^-–—]*$)|-(?=[^-|]*\b(?:News|TV|Weather|Journal|Times|Channel)\b|\w+\.\w|[A-Z\d]{3,}\b)"
 )
-WORD = late(r"[^\W\d_]+")
 CAPITAL = late(r"\b[^\W\d_a-z][^\W\d_]{3,}")
 LEADING = 900  # code points of the body in which it says what the headline says
 ADDENDS = 4  # figures that may add up to the headline's
@@ -36,7 +33,6 @@ ROUNDED = 0.06  # of a figure from TWENTY on: what a headline may round away
 TWENTY = 20
 FEW = 2  # words of a figure's phrase that are shown with it
 REST = late(r"\b(?:one|another|others?|third|fourth|fifth|sixth|two more)\b")
-SHORT_FORMS = 3  # letters: a shorter word of a name is an initial or a particle
 OTHER_SENSE = frozenset("happy super black good bloody ash".split())  # “Happy Wednesday”, “Black Friday”
 
 
@@ -44,14 +40,15 @@ OTHER_SENSE = frozenset("happy super black good bloody ash".split())  # “Happy
 class HeadlineBody(ReportRule):
     """A number, day, name or place of the headline is not that of the body.
 
-    The headline is written last and read first. Reported are a count of an event (deaths, injuries, arrests ...) that
-    the beginning of the body gives otherwise; a day that the body never names where it tells the same of another day;
-    and a name that the body spells otherwise. A person or a place in which something happened that the body never
-    mentions is a note.
+    The headline is written last and read first. Reported are a count of an event (deaths, injuries, arrests ...), a sum
+    of money or a percentage that the beginning of the body gives otherwise; a day that the body never names where it
+    tells the same of another day; and a name that the body spells otherwise. A person or a place in which something
+    happened that the body never mentions is a note.
 
     It does not claim to read a headline as a sentence. It is silent where figures of the body add up to the
     headline's, where a dead person may be counted in or out, on what a headline rounds, on parts, on figures that the
-    body says have changed, on initialisms and nicknames of places, and on what a site puts behind its headlines.
+    body says have changed, on initialisms and nicknames of places, on what a site puts behind its headlines, and on
+    names where the body is an item of few words or the headline its first sentence.
     """
 
     examples: ClassVar = (
@@ -83,6 +80,9 @@ class HeadlineBody(ReportRule):
             return
         headline = _headline(report, report.title)
         yield from self._numbers(report, headline)
+        for figure, against in amounts_otherwise(report, headline):
+            has = f"the headline has {{}}, and the body “{_of(report, against.span)}”"
+            yield self._finding(report, figure.span, against.span, has)
         yield from self._days(report, headline)
         yield from self._names(report, headline)
 
@@ -126,12 +126,14 @@ class HeadlineBody(ReportRule):
         told: set[Span] = set()
         for match in CAPITAL.finditer(report.text, headline.start, headline.end):
             span = Span(*match.span())
-            if not match.group().isupper() and (other := _misspelt(report, match.group())):
+            if not match.group().isupper() and (other := misspelt_name(report, match.group())):
                 told.add(span)
                 spelt = f"{{}} of the headline is “{_of(report, other)}” in the body"
                 yield self._finding(report, span, other, spelt)
+        if is_no_headline(report, headline):
+            return
         for name in titled:
-            if not any(name.span.overlaps(span) for span in told) and _is_missing(report, name):
+            if not any(name.span.overlaps(span) for span in told) and is_missing(report, name):
                 what = f"the headline names “{name.words}”, which the body never mentions"
                 yield self.diagnostic(Severity.NOTE, report.passage(name.span), what)
 
@@ -230,58 +232,3 @@ def _may_be_one(one: DateMention, other: DateMention) -> bool:
     if one.weekday is not None and other.weekday is not None:
         return one.weekday == other.weekday
     return one.written is None or other.written is None or one.written == other.written
-
-
-def _body_words(report: Report) -> Iterator[str]:
-    """The words of the body, folded, each once."""
-    text, body = report.text, report.body
-    yield from {folded(match.group()) for match in WORD.finditer(text, body.start, body.end)}
-
-
-def _says(report: Report, word: str) -> bool:
-    """Whether the body has a word, in the plural or the singular, with or without accents."""
-    if report.text.find(word, report.body.start, report.body.end) >= 0:
-        return True
-    plain = folded(word)
-    forms = (plain, f"{plain}s", plain.removesuffix("s"))
-    return any(other in forms for other in report.find(_body_words))
-
-
-def _misspelt(report: Report, printed: str) -> Span | None:
-    """Where the body has a name that is a slip away from a word of the headline, which the body never uses."""
-    word = folded(printed)
-    if is_known(word) or _says(report, printed):
-        return None
-    for name in report.find(names):
-        for place in name.parts:
-            if place.start < report.body.start:
-                continue
-            if _are_slips(word, folded(report.words(place))):
-                return place
-    return None
-
-
-def _are_slips(one: str, other: str) -> bool:
-    """Whether two words are one letter apart, and neither is a form of the other or cut short: “Libya”, “Libyan”."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) <= SHORT_FORMS or longer.startswith(shorter):
-        return False
-    return resembles(one, other) and slips(one, other) == 1
-
-
-def _is_missing(report: Report, name: Name) -> bool:
-    """Whether the body has no word of a person's full name, or of a place in which the headline says it happened."""
-    if name.shouted or name.words.isupper():
-        return False
-    printed = [part for part in WORD.findall(name.words) if len(part) >= SHORT_FORMS]
-    if not printed or any(_says(report, part) for part in printed):
-        return False
-    parts = [folded(part) for part in printed]
-    if any(part in BODY_WORDS or part in THING_WORDS for part in parts):
-        return False
-    if name.kind is not Kind.PLACE:
-        is_full = len(parts) > 1 and is_given_name(parts[0])
-        return is_full and name.is_person and PLACE_WORDS.isdisjoint(parts)
-    before = report.text[report.body.start if report.title is None else report.title.start : name.span.start].split()
-    is_in = before[-1:] == ["in"] and not (len(before) > 2 and before[-2][0].isupper())  # “Research in Motion”
-    return is_in and not any(part.isupper() for part in name.words.split())

@@ -1,0 +1,90 @@
+"""Names of a headline that the body spells otherwise, or never has."""
+
+from collections.abc import Iterator
+
+from lint import Report, Span
+from lint.find.name_words import BODY_WORDS, PLACE_WORDS, THING_WORDS
+from lint.find.names import Kind, Name, names
+from lint.find.spellings import folded, resembles, slips
+from lint.pattern import late
+
+from ._given_names import is_given_name
+from ._lexicon import is_known
+
+LONGEST_HEADLINE, SHORT_SENTENCE = 18, 10  # words
+FEWEST = 60  # words of a body that can be expected to say again what the headline says
+CONTINENTS = frozenset("africa america antarctica asia australia europe".split())
+PEOPLE_BEGIN = 4  # letters that a country has in common with its people: Greece, Greek
+SHORT_FORMS = 3  # letters: a shorter word of a name is an initial or a particle
+WORD = late(r"[^\W\d_]+")
+
+
+def is_no_headline(report: Report, headline: Span) -> bool:
+    """Whether the title is rather the first sentence of the report, or the body too short to say all that it says."""
+    words = report.words(headline).split()
+    if len(words) > LONGEST_HEADLINE or (words and words[-1].endswith(".") and len(words) > SHORT_SENTENCE):
+        return True
+    return len(report.words(report.body).split(maxsplit=FEWEST)) <= FEWEST
+
+
+def misspelt_name(report: Report, printed: str) -> Span | None:
+    """Where the body has a name that is a slip away from a word of the headline, which the body never uses."""
+    word = folded(printed)
+    if is_known(word) or _says(report, printed):
+        return None
+    for name in report.find(names):
+        for place in name.parts:
+            if place.start < report.body.start:
+                continue
+            if _are_slips(word, folded(report.words(place))):
+                return place
+    return None
+
+
+def is_missing(report: Report, name: Name) -> bool:
+    """Whether the body has no word of a person's full name, or of a place in which the headline says it happened."""
+    if name.shouted or name.words.isupper():
+        return False
+    printed = [part for part in WORD.findall(name.words) if len(part) >= SHORT_FORMS]
+    if not printed or any(_says(report, part) for part in printed):
+        return False
+    parts = [folded(part) for part in printed]
+    if CONTINENTS.intersection(parts) or (name.kind is Kind.PLACE and _says_of_its_people(report, parts[-1])):
+        return False
+    if any(part in BODY_WORDS or part in THING_WORDS for part in parts):
+        return False
+    if name.kind is not Kind.PLACE:
+        is_full = len(parts) > 1 and is_given_name(parts[0])
+        return is_full and name.is_person and PLACE_WORDS.isdisjoint(parts)
+    before = report.text[report.body.start if report.title is None else report.title.start : name.span.start].split()
+    is_in = before[-1:] == ["in"] and not (len(before) > 2 and before[-2][0].isupper())  # “Research in Motion”
+    return is_in and not any(part.isupper() for part in name.words.split())
+
+
+def _says_of_its_people(report: Report, place: str) -> bool:
+    """Whether the body has a word like that for a place's people or its language."""
+    start = place[:PEOPLE_BEGIN]
+    return len(place) > PEOPLE_BEGIN and any(word.startswith(start) for word in report.find(_body_words))
+
+
+def _body_words(report: Report) -> Iterator[str]:
+    """The words of the body, folded, each once."""
+    text, body = report.text, report.body
+    yield from {folded(match.group()) for match in WORD.finditer(text, body.start, body.end)}
+
+
+def _says(report: Report, word: str) -> bool:
+    """Whether the body has a word, in the plural or the singular, with or without accents."""
+    if report.text.find(word, report.body.start, report.body.end) >= 0:
+        return True
+    plain = folded(word)
+    forms = (plain, f"{plain}s", plain.removesuffix("s"))
+    return any(other in forms for other in report.find(_body_words))
+
+
+def _are_slips(one: str, other: str) -> bool:
+    """Whether two words are one letter apart, and neither is a form of the other or cut short: “Libya”, “Libyan”."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) <= SHORT_FORMS or longer.startswith(shorter):
+        return False
+    return resembles(one, other) and slips(one, other) == 1
