@@ -73,6 +73,8 @@ def parts(word: str) -> str:
 
 def alike(word: str, distance: int) -> list[CommonWord]:
     """The common words with the same first letter that are at most so many slips of the typist away."""
+    if distance == 1:
+        return [entry for each in _one_slip_away(word) & _words(word[0]) if (entry := common(each))]
     from rapidfuzz import process  # 15 ms that a report without unknown words need not pay
     from rapidfuzz.distance import OSA
 
@@ -85,16 +87,32 @@ def alike(word: str, distance: int) -> list[CommonWord]:
     return [each for each in found if each]
 
 
+def _one_slip_away(word: str) -> set[str]:
+    """A word, and what becomes of it by one slip after its first letter: one left out, put in, changed or swapped."""
+    halves = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
+    found = {word, *(head + letter + tail for head, tail in halves for letter in LETTERS)}
+    for head, tail in halves[:-1]:
+        rest = tail[1:]
+        found.add(head + rest)
+        found.update([head + letter + rest for letter in LETTERS])
+        if rest:
+            found.add(head + rest[0] + tail[0] + rest[1:])
+    if word[:1] == word[1:2]:
+        found.add(word[1:])
+    return found
+
+
+@lru_cache(maxsize=20_000)
 def has_slip_of_fingers(word: str) -> bool:
     """Whether a common word with the same first letter becomes this one when fingers slip.
 
     That is where they leave out a letter, swap two or double one: the cheap slips (see _slip.py).
     """
-    words = _words(word[0])
-    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
-    doubled = (word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1])
-    left_out = (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in LETTERS)
-    return not (words.isdisjoint(swapped) and words.isdisjoint(doubled) and words.isdisjoint(left_out))
+    meant = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
+    meant += [word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1]]
+    halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    meant += [head + letter + tail for head, tail in halves for letter in LETTERS]
+    return not _words(word[0]).isdisjoint(meant)
 
 
 def has_longer(word: str, more: int) -> bool:

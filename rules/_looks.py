@@ -20,10 +20,11 @@ class Looks(NamedTuple):
     """A report in lower case, with plain apostrophes, and with a space for all that is neither letter nor digit.
 
     Letters of other alphabets and with accents count as spaces too: what rules look for has none, and what they find
-    here they look at again in the text itself. `keys` are the words and the pairs of neighbours.
+    here they look at again in the text itself. `keys` are the words and the pairs of neighbours, `words` the words.
     """
 
     text: str
+    words: set[str]
     keys: set[Key]
     repeats: bool  # whether a word stands twice in a row
 
@@ -46,9 +47,10 @@ def words_and_pairs(report: Report) -> Iterator[Looks]:
         text = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in report.text)
     text = text.replace("’", "'").encode("ascii", "replace").translate(SPACED).decode("ascii")
     words = text.split()
+    distinct = set(words)
     keys: set[Key] = set(pairwise(words))
-    keys.update(words)
-    yield Looks(text, keys, any(map(eq, words, islice(words, 1, None))))
+    keys.update(distinct)
+    yield Looks(text, distinct, keys, any(map(eq, words, islice(words, 1, None))))
 
 
 def signs_of_percentages(report: Report) -> Iterator[bool]:

@@ -38,11 +38,19 @@ def slip_cost(typed: str, meant: str) -> float:
     last = list(accumulate(missing, initial=0.0))
     for row, letter in enumerate(typed, 1):
         extra = _extra(typed, row - 1)
-        current = [last[0] + extra]
+        best = last[0] + extra
+        current = [best]
         replaced = _replaced if row > 1 else _replaced_first
         for column, wanted in enumerate(meant, 1):
-            best = last[column - 1] if letter == wanted else last[column - 1] + replaced(letter, wanted)
-            best = min(best, last[column] + extra, current[column - 1] + missing[column - 1])
+            best += missing[column - 1]
+            other = last[column] + extra  # an if is three times as fast as a min, and this is done a million times
+            if other < best:
+                best = other
+            other = last[column - 1]
+            if letter != wanted and other < best:
+                other += replaced(letter, wanted)
+            if other < best:
+                best = other
             if row > 1 and column > 1 and letter == meant[column - 2] and typed[row - 2] == wanted:
                 best = min(best, before_last[column - 2] + TRANSPOSED)
             current.append(best)

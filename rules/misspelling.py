@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
 from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts
+from ._looks import words_and_pairs
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
 
 TOKEN = late(
@@ -51,9 +53,8 @@ MENTIONED = late(
 QUOTED = {"“": "”", '"': '"', "‘": "’", "'": "'", "`": "`", "(": ")"}  # around one word: it is mentioned, or an aside
 REST_OF_A_CUT_WORD = 3  # letters
 TRIPLED = late(r"(.)\1\1")
-AROUND = "([\"“‘'*_)]”’.,;:!?…"
-_fine: set[str] = set()  # tokens met in this process that hold no unknown word
-_strange: dict[str, tuple[str, ...]] = {}  # the others, with the unknown words in each
+SHORTEST = 3  # letters of a word that is judged
+_fine: set[str] = set()  # words met in this process, as Looks has them, that hold no unknown word
 SPACIOUS = 300_000
 
 
@@ -90,8 +91,7 @@ class Misspelling(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each occurrence of each misspelt word."""
-        words = {word for part in report.prose for word in _unknown_words(report.words(part))}
-        for word in words.difference(self.accept):
+        for word in _unknown_words(report).difference(self.accept):
             find = self._capitalised if word[0].isupper() else self._in_lower_case
             yield from find(report, word)
 
@@ -131,26 +131,49 @@ class Misspelling(ReportRule):
         return self.diagnostic(Severity.NOTE if is_style else Severity.WARNING, passage, message, fix=fix)
 
 
-def _unknown_words(text: str) -> Iterator[str]:
-    """The words of a text that no list has. Each distinct token is taken apart once in the life of the process."""
-    if len(_fine) + len(_strange) > SPACIOUS:
+def _unknown_words(report: Report) -> set[str]:
+    """The words of a report that no list has. Each distinct word is looked up once in the life of the process."""
+    if len(_fine) > SPACIOUS:
         _fine.clear()
-        _strange.clear()
-    for token in set(text.split()) - _fine:
-        bare = token.strip(AROUND)
-        if bare.isalpha() and is_known(bare.lower()):  # as the pattern would say, sooner
-            _fine.add(token)
-            continue
-        unknown = _strange.get(token)
-        if unknown is None:
-            match = TOKEN.fullmatch(token)
-            words = match["words"].split("-") if match else []
-            unknown = tuple(word for word in words if not is_known(word.lower()))
-            if unknown:
-                _strange[token] = unknown
-            else:
-                _fine.add(token)
-        yield from unknown
+    (looks,) = report.find(words_and_pairs)
+    return {
+        unknown
+        for word in looks.words - _fine
+        if _may_be_unknown(word)
+        for place in looks.places(word)
+        for unknown in _unknown_in(_token_at(report, place))
+    }
+
+
+def _may_be_unknown(word: str) -> bool:
+    """Whether a word, as Looks has it, may hold one that no list has; it is remembered if it does not."""
+    for piece in (word,) if word.isalpha() else word.replace("_", "'").split("'"):
+        if len(piece) >= SHORTEST and piece.isalpha() and not is_known(piece):
+            return True
+    _fine.add(word)
+    return False
+
+
+def _token_at(report: Report, place: int) -> str:
+    """What stands between spaces around a place, if that is in prose."""
+    text = report.text
+    for part in report.prose:
+        if part.start <= place < part.end:
+            start = end = place
+            while start > part.start and not text[start - 1].isspace():
+                start -= 1
+            while end < part.end and not text[end].isspace():
+                end += 1
+            return text[start:end]
+    return ""
+
+
+@lru_cache(maxsize=SPACIOUS)
+def _unknown_in(token: str) -> tuple[str, ...]:
+    """The words of a token that no list has."""
+    match = TOKEN.fullmatch(token)
+    words = match["words"].split("-") if match else ()
+    return tuple(word for word in words if not is_known(word.lower()))
 
 
 def _verdict(word: str) -> Meant | None:
@@ -255,4 +278,5 @@ def _in_a_foreign_run(text: str, place: Span) -> bool:
     """Whether the word before or after is unknown too and no slip: a line of French, a list of commands."""
     before = text[max(0, place.start - 40) : place.start].split()[-1:]
     after = text[place.end : place.end + 40].split()[:1]
-    return any(word[0].islower() and _verdict(word) is None for word in _unknown_words(" ".join(before + after)))
+    unknown = (word for token in before + after for word in _unknown_in(token))
+    return any(word[0].islower() and _verdict(word) is None for word in unknown)
