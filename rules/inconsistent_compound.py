@@ -9,12 +9,12 @@ from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad
 from lint.find.name_words import PLACE_WORDS
 from lint.pattern import late
 
+from ._looks import words_and_pairs
 from ._phrases import phrasebook
 
 TORN = "confused_words.csv"
-WORD = re.compile(r"[^\W\d_]+")
 CAPITALISED = late(r" ([A-Z][a-z]+)")
-SHORTEST_PART, SHORTEST = 2, 6  # letters of a part, and of the whole
+SHORTEST_PART = 2  # letters: both parts of a compound are longer
 
 # Words with which a pair is no compound: “every day” and “everyday”, “set up” and “setup” are two things.
 FREE = frozenset(
@@ -97,11 +97,13 @@ def _is_torn(report: Report, open_: list[Span]) -> bool:
 
 
 def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Words of the body that stand there as two words as well."""
-    words = [word.lower() for word in WORD.findall(report.text, report.body.start, report.body.end)]
-    known = {word for word in words if len(word) >= SHORTEST}
-    found = {pair for pair in pairwise(words) if pair[0] + pair[1] in known}
-    for one, other in sorted(found):
+    """Words of a report that may stand there as two words as well."""
+    (looks,) = report.find(words_and_pairs)
+    words = looks.text.replace("'", " ").split()
+    shut = set(words).intersection(map("".join, pairwise(words)))
+    if not shut:
+        return
+    for one, other in sorted({pair for pair in pairwise(words) if pair[0] + pair[1] in shut}):
         if FREE.isdisjoint((one, other)) and min(len(one), len(other)) > SHORTEST_PART:
             yield one + other, (one, other)
 
