@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint import Report
 
-KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789_'"
+KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789'"
 SPACED = bytes(letter if letter in KEPT else 0x20 for letter in range(256))
 
 PER_CENT = re.compile(r"per\scent")
@@ -20,7 +20,8 @@ class Looks(NamedTuple):
     """A report in lower case, with plain apostrophes, and with a space for all that is neither letter nor digit.
 
     Letters of other alphabets and with accents count as spaces too: what rules look for has none, and what they find
-    here they look at again in the text itself. `keys` are the words and the pairs of neighbours, `words` the words.
+    here they look at again in the text itself. `keys` are the words and the pairs of neighbours. `words` are the words
+    and what apostrophes part in them: a word that is not among them stands nowhere in the report.
     """
 
     text: str
@@ -50,6 +51,8 @@ def words_and_pairs(report: Report) -> Iterator[Looks]:
     distinct = set(words)
     keys: set[Key] = set(pairwise(words))
     keys.update(distinct)
+    for word in [word for word in distinct if "'" in word]:
+        distinct.update(word.split("'"))
     yield Looks(text, distinct, keys, any(map(eq, words, islice(words, 1, None))))
 
 
@@ -71,6 +74,27 @@ def articles(report: Report) -> Iterator[int]:
             places.append(place)
             place = text.find(article, place + 2)
     yield from sorted(places)
+
+
+def around(pattern: re.Pattern[str], signs: Iterable[str], report: Report, reach: int = 140) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the body, as if it had been searched for in all of it.
+
+    Each holds one of the signs, which are words as Looks has them, and is no longer than the reach, in code points.
+    """
+    (looks,) = report.find(words_and_pairs)
+    text, start, end = report.text, report.body.start, report.body.end
+    for place in sorted(_places(looks.text, signs)):
+        for match in pattern.finditer(text, max(start, place - reach), min(end, place + reach)):
+            start = match.end()
+            yield match
+
+
+def _places(text: str, signs: Iterable[str]) -> Iterator[int]:
+    for sign in signs:
+        place = text.find(sign)
+        while place >= 0:
+            yield place
+            place = text.find(sign, place + 1)
 
 
 def at(pattern: re.Pattern[str], places: Iterable[int], report: Report) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
+from ._looks import around, words_and_pairs
 from ._role_table import Role, role_table, words_of
 from ._roles_of_things import roles_of_things
 
@@ -26,10 +27,12 @@ NOT_NOW = late(
     r"(?:\b(?:former|then|late|retired|acting|deputy|assistant|vice|under|next|shadow|ex)[- ])\Z", re.IGNORECASE
 )
 KIN_BEFORE = late(r"\b(?P<of>[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[\w-]+ )?(?P<kin>[\w-]+(?: [\w-]+)?),? \Z")
+KINDRED = "brother sister cousin son daughter nephew niece".split()
 KIN_OF_AGE = late(
     r"\b(?P<of>[Hh]is|[Hh]er|[A-Z][\w-]+[’']s?) (?P<age>\d{1,2}|[a-z]+)[- ]year[- ]old (?:[a-z]+ )?"
     r"(?P<kin>(?:half-?|step-?)?(?:brother|sister|cousin)|(?:step|grand)?(?:son|daughter)|nephew|niece)\b"
 )
+KIN = frozenset(beside + kin for beside in ("", "half", "step", "grand") for kin in KINDRED)
 SELF = late(r"\b(?:accidentally |fatally |apparently )?shot (?:and killed )?(?:himself|herself)\b")
 BY_ANOTHER = late(
     r"\b(?:accidentally |fatally |unintentionally )?shot (?:and killed |to death |in the \w+ )?"
@@ -69,9 +72,9 @@ def _each(report: Report) -> Iterator[Role]:
 def _of_names(report: Report) -> Iterator[Role]:
     """The titles, the kinship and the sex of those whose full name a report has."""
     text, found = report.text, report.find(names)
-    full = {name.span: name for name in found if name.is_person and name.is_full}
-    for name in found:
-        person = full.get(name.introduced)
+    full = {name.span.start: name for name in found if name.kind is Kind.PERSON and name.is_full}
+    for name in found if full else ():
+        person = full.get(name.introduced.start)
         if person is None or name.shouted:
             continue
         key, who = folded(f"{person.given.split()[0]} {person.surname}"), person.words
@@ -122,15 +125,17 @@ def _sex(report: Report, name: Name, key: str, who: str) -> Iterator[Role]:
 
 def _of_persons_of_an_age(report: Report) -> Iterator[Role]:
     """What unnamed persons are to others, and who shot them; an age is their name."""
-    text, body = report.text, report.body
-    if "year-old" not in text and "year old" not in text:
+    text = report.text
+    (looks,) = report.find(words_and_pairs)
+    if ("year", "old") not in looks.keys:
         return
-    for kin in KIN_OF_AGE.finditer(text, body.start, body.end):
-        for group, role in role_table().get(kin["kin"], ()):
-            if group in OF_KIN and (age := _age(kin["age"])):
-                yield Role(Span(*kin.span()), age, age, group, role, kin["of"].lower())
-    for pattern, role in ((SELF, "by himself"), (BY_ANOTHER, "by another")) if "shot" in text else ():
-        for shot in pattern.finditer(text, body.start, body.end):
+    if not KIN.isdisjoint(looks.words):
+        for kin in around(KIN_OF_AGE, ("year old",), report):
+            for group, role in role_table().get(kin["kin"], ()):
+                if group in OF_KIN and (age := _age(kin["age"])):
+                    yield Role(Span(*kin.span()), age, age, group, role, kin["of"].lower())
+    for pattern, role in ((SELF, "by himself"), (BY_ANOTHER, "by another")) if "shot" in looks.words else ():
+        for shot in around(pattern, ("shot ",), report):
             sentence = sentence_at(report, shot.start())
             before = AGE_BEFORE.search(text, sentence.start, shot.start())
             if before and (age := _age(before[1])):

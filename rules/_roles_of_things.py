@@ -11,12 +11,14 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
+from ._looks import around, words_and_pairs
 from ._role_table import Role, role_table, words_of
 
 FLAG = r"(?:INS|HMS|USS|HMCS|HMAS|PNS|BNS|MV|MT|M/V|SS)"
 ARTICLE = r"\b(?:an?|the|his|her|their|[A-Z][\w-]+[’']s?) "
 WEAPON = late(rf"{ARTICLE}(?P<kind>(?:[\w.-]+ ){{0,3}}?(?P<weapon>[a-z]+gun|pistol|revolver|rifle|AR-15|AK-47))\b(?!-)")
-WEAPONS = ("gun", "pistol", "revolver", "rifle", "AR-15", "AK-47")
+WEAPONS = ("gun", "pistol", "revolver", "rifle", "ar 15", "ak 47")
+WEAPONS_BUT_GUNS = frozenset("pistol revolver rifle ar ak".split())
 NO_WEAPON = frozenset(
     "toy replica bb pellet air airsoft service fake paintball nail another second other spare".split()
 )
@@ -30,8 +32,10 @@ CHARGED = late(
     r"\b(?:charged (?:[A-Z]\w+ )?(?:with|in (?:his|her|their))|fac(?:es|ing) (?:a )?charges? of) "
     r"(?P<charge>(?!attempted)(?:[a-z0-9-]+ ){0,3}?(?P<kind>murder|manslaughter|(?:negligent|reckless) homicide))\b"
 )
+CHARGES = frozenset("charged charge charges".split())
+KILLINGS = frozenset("murder manslaughter homicide".split())
 NO_CHARGE = frozenset("attempted conspiracy commit accessory solicitation counts or".split())
-VEHICLES = ("sedan", "SUV", "pickup", " van", "minivan", "motorcycle", "motorbike", "bicycle", " car", "vehicle")
+VEHICLES = frozenset("sedan suv pickup van minivan motorcycle motorbike bicycle car vehicle".split())
 COLOUR_REACH = 48  # code points before a make in which its colour stands
 FLED = late(
     r"\b(?:fled|sped|drove|drive|escaped|getaway|took off|ran|jumped|got|away|driving|suspect(?:s|[’']s)?)\b"
@@ -54,10 +58,11 @@ def roles_of_things(report: Report) -> Iterator[Role]:
 
 def _of_weapons(report: Report) -> Iterator[Role]:
     """The weapon of the act."""
-    text, body = report.text, report.body
-    if not any(word in text for word in WEAPONS):
+    text = report.text
+    (looks,) = report.find(words_and_pairs)
+    if "gun" not in looks.text and WEAPONS_BUT_GUNS.isdisjoint(looks.words):
         return
-    for weapon in WEAPON.finditer(text, body.start, body.end):
+    for weapon in around(WEAPON, WEAPONS, report):
         held = role_table().get(weapon["weapon"].lower())
         if not held or NO_WEAPON.intersection(weapon["kind"].lower().split()):
             continue
@@ -69,10 +74,10 @@ def _of_weapons(report: Report) -> Iterator[Role]:
 
 def _of_charges(report: Report) -> Iterator[Role]:
     """What those who are said to have killed are charged with."""
-    text, body = report.text, report.body
-    if "charge" not in text:
+    (looks,) = report.find(words_and_pairs)
+    if CHARGES.isdisjoint(looks.words) or KILLINGS.isdisjoint(looks.words):
         return
-    for charge in CHARGED.finditer(text, body.start, body.end):
+    for charge in around(CHARGED, ("charge",), report):
         if NO_CHARGE.isdisjoint(charge["charge"].split()):
             yield Role(
                 Span(*charge.span()), "", "the charge", *role_table()[charge["kind"]][0], _charged(report, charge)
@@ -90,7 +95,9 @@ def _charged(report: Report, charge: re.Match[str]) -> str:
 def _of_vehicles(report: Report) -> Iterator[Role]:
     """The colour of a car of a known make, and what somebody fled in."""
     text, body = report.text, report.body
-    for make in _makes().finditer(text, body.start, body.end) if any(map(text.__contains__, words_of("make"))) else ():
+    (looks,) = report.find(words_and_pairs)
+    is_made = not _first_words_of_makes().isdisjoint(looks.words)
+    for make in _makes().finditer(text, body.start, body.end) if is_made else ():
         colour = COLOUR_BEFORE.search(text, max(body.start, make.start() - COLOUR_REACH), make.start())
         model = MODEL.match(text, make.end(), body.end)
         if colour is None or model is None or text.endswith((" or ", "/"), 0, colour.start()):
@@ -99,9 +106,9 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
         if held and held[0][0] == "colour":
             span = Span(colour.start(), model.end())
             yield Role(span, make.group(), f"the {make.group()}", *held[0])
-    if not any(word in text for word in VEHICLES):
+    if VEHICLES.isdisjoint(looks.words):
         return
-    for fled in FLED.finditer(text, body.start, body.end):
+    for fled in around(FLED, VEHICLES, report):
         words = fled["what"].replace(",", "").lower().split()
         if "or" in words or "and" in words:
             continue
@@ -114,7 +121,8 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
 def _of_ships(report: Report) -> Iterator[Role]:
     """The kinds of ships that have a name."""
     text, body = report.text, report.body
-    if not any(word[1:] in text for word in words_of("ship")):
+    (looks,) = report.find(words_and_pairs)
+    if _last_words_of_ships().isdisjoint(looks.words):
         return
     for ship in _ships().finditer(text, body.start, body.end):
         for group, role in role_table()[" ".join(ship["kind"].lower().split())]:
@@ -126,6 +134,18 @@ def _of_ships(report: Report) -> Iterator[Role]:
 def _makes() -> re.Pattern[str]:
     """The makes of cars."""
     return re.compile(rf"\b(?:{'|'.join(words_of('make'))})\b")
+
+
+@lru_cache(maxsize=1)
+def _first_words_of_makes() -> frozenset[str]:
+    """The first words of the makes: “alfa” of “Alfa Romeo”, “mercedes” of “Mercedes-Benz”."""
+    return frozenset(make.lower().replace("-", " ").split()[0] for make in words_of("make"))
+
+
+@lru_cache(maxsize=1)
+def _last_words_of_ships() -> frozenset[str]:
+    """The last words of the kinds of ships: “boat” of “patrol boat”."""
+    return frozenset(word.split()[-1] for word in words_of("ship"))
 
 
 @lru_cache(maxsize=1)

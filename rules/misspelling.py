@@ -146,10 +146,9 @@ def _unknown_words(report: Report) -> set[str]:
 
 
 def _may_be_unknown(word: str) -> bool:
-    """Whether a word, as Looks has it, may hold one that no list has; it is remembered if it does not."""
-    for piece in (word,) if word.isalpha() else word.replace("_", "'").split("'"):
-        if len(piece) >= SHORTEST and piece.isalpha() and not is_known(piece):
-            return True
+    """Whether a word, as Looks has it, may be one that no list has; it is remembered if it is not."""
+    if len(word) >= SHORTEST and word.isalpha() and not is_known(word):
+        return True
     _fine.add(word)
     return False
 
