@@ -68,6 +68,11 @@ def are_two_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return one != other and much_alike(one, other)
 
 
+def are_nearly_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether these are two sentences of one report that tell one thing, but for a word or two."""
+    return one != other and len(one & other) >= max(4, 0.7 * max(len(one), len(other)))
+
+
 def day_and_month(day: date | None) -> str:
     """A day as a message writes it: "9 January", or nothing."""
     return f"{day.day} {day:%B}" if day else ""

@@ -7,29 +7,52 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, good
 from lint.find.dates import WEEKDAYS, DateMention, dates
 from lint.find.sentences import sentence_at
 from lint.find.times import times
+from lint.span import Span
 
 from ._contest import contests, whereabouts
+from ._death_known import deaths_known, the_dead
+from ._round_up import is_of_another_event
 from ._spoken import are_two_alike, says_it_changed, stems
 
-EARLY, BY_DAY, LATE = "early", "by day", "late"
-DAWN, DUSK = 8 * 60, 18 * 60  # minutes after midnight
+HOUR = 60  # minutes
+PARTS = {  # of a day, in minutes after its midnight, as loosely as they are said
+    "early": (0, 9 * HOUR),
+    "morning": (0, 12 * HOUR),
+    "afternoon": (12 * HOUR, 18 * HOUR),
+    "evening": (17 * HOUR, 22 * HOUR),
+    "night": (18 * HOUR, 30 * HOUR),
+    "late": (18 * HOUR, 30 * HOUR),
+}
+WHOLE_DAY = (0, 24 * HOUR)
+ONE_NIGHT = 3 * HOUR  # between two times on neighbouring days that may be one
+THE_DEATH = "the death"
+KNOWN = "the death, as it became known"  # the key under which days of death meet reports that tell of the death
 THE_EVENT = "the event"  # what happens at night is put on either day; an arrest or a death is not
 ACTS = (
     ("the arrest", re.compile(r"\b(?:arrested|arrests?|taken into custody|surrendered|turned (?:him|her)self in)\b")),
-    ("the death", re.compile(r"\b(?:died|pronounced dead|succumbed)\b")),
+    (THE_DEATH, re.compile(r"\b(?:died|pronounced dead|succumbed)\b")),
     ("the charge", re.compile(r"\b(?:charged|charges? (?:were|was) filed|filed charges|indicted|arraigned)\b")),
     (THE_EVENT, re.compile(
         r"\b(?:shot|shooting|opened fire|stabb(?:ed|ing)|crash(?:ed)?|collid(?:ed|ing)|explo(?:ded|sion)|bombed|bombing"
         r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|captured|seized"
         r"|happened|occurred|took place|broke out|erupted|gunshots?|gunfire|called to|responded|incident)\b")),
     ("elsewhere", re.compile(
-        r"\b(?:said|says|told|vigil|funeral|conference|hearing|court|trial|released?|announced|memorial|interview|identified"
+        r"\b(?:(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|said|says|told|vigil|funeral|conference|hearing"
+        r"|court|trial|released?|announced|memorial|interview|identified"
         r"|updated|posted|published|statement|gathered|since|until|by|updates?|met|pleaded|sentenced|convicted)\b")),
 )  # fmt: skip
+
+
+UNTIL = re.compile(r"\b(?:by|as of|until|till|since|through)(?: (?:late|early|about|around|on))? $", re.IGNORECASE)
+TOLD = re.compile(  # “a Monday morning email”
+    r"(?: (?:morning|afternoon|evening|night))? (?:e-?mails?|statements?|news|press|briefings?|interviews?|reports?"
+    r"|release|story|article|posts?|tweets?|updates?|vigils?|hearings?|editions?)\b"
+)
+NONE = re.compile(r"\b(?:no|not|never|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +62,10 @@ class StatedDay:
     passage: Passage
     published: date | None
     value: date | int
-    part: str
+    minutes: tuple[int, int] | None  # of the day, where the report tells
     stems: frozenset[str]
+    whom: frozenset[str] = frozenset()  # who died, where just one person did
+    known: bool = False  # not when it was, but when it was known
 
 
 @dataclass(frozen=True)
@@ -49,9 +74,9 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 
     A weekday is the last one up to the report's own date, so “Tuesday” in a report of Wednesday and “Monday” in another
     of that Wednesday are two days. The act is the one named next to the day: an arrest, a death, a charge, or the event
-    itself.
+    itself. A death that an earlier report told of was not on a later day, where it is the same person's by age or name.
 
-    It does not claim to tell the night before from the morning after;
+    It does not claim to tell the night before from the morning after, where a report gives no time;
     reports without a date of their own are compared by the names of weekdays.
     """
 
@@ -66,6 +91,14 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             " lighthouse lamp, sheriff's deputies said.\n",
             severity="warning",
         ),
+        bad(
+            " date 2026-04-08\n\nThe keeper of the Quillback Island lighthouse, Tobias Wrenfield, 58, ((has died)) after"
+            " a fall from its stairs, Sheriff Odette Farrow said.\n",
+            " date 2026-04-10\n\nTobias Wrenfield, 58, the keeper of the Quillback Island lighthouse who fell from its"
+            " stairs, died on [[Thursday]], Sheriff Odette Farrow said.\n",
+            severity="warning",
+            why="8 April was a Wednesday, and he was dead",
+        ),
         good(
             " date 2026-04-08\n\nSheriff's deputies arrested Tobias Wrenfield late Monday in the theft of the Quillback"
             " Island lighthouse lamp.\n",
@@ -77,12 +110,13 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 
     def extract(self, report: Report) -> Iterator[tuple[str, StatedDay]]:
         """Each day that is named beside an act, under that act."""
-        told: dict[tuple[str, date | int], str] = {}  # the part of the day, from another mention of the same day
+        told: dict[tuple[str, date | int], tuple[int, int] | None] = {}  # from another mention of the same day
         claims = list(self._claims(report))
         for act, stated in claims:
-            told[act, stated.value] = stated.part or told.get((act, stated.value), "")
+            told[act, stated.value] = stated.minutes or told.get((act, stated.value))
         for act, stated in claims:
-            yield act, replace(stated, part=told[act, stated.value])
+            yield act, replace(stated, minutes=told[act, stated.value])
+        yield from _deaths(report, [stated for act, stated in claims if act == THE_DEATH])
 
     def _claims(self, report: Report) -> Iterator[tuple[str, StatedDay]]:
         for mention in report.find(dates):
@@ -90,16 +124,24 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             if (
                 day is None
                 or _is_relative(mention)
+                or _is_of_no_act(report, mention.span)
+                or is_of_another_event(report, mention.span)
                 or (mention.day and report.published and mention.day > report.published)
             ):
                 continue
             act = _act(report, mention)
-            if act and not says_it_changed(report, mention.span):
+            if act and not says_it_changed(report, mention.span) and not _is_denied(report, act, mention.span):
                 words = stems(report, mention.span)
-                yield act, StatedDay(report.passage(mention.span), report.published, day, _part(report, mention), words)
+                yield (
+                    act,
+                    StatedDay(report.passage(mention.span), report.published, day, _minutes(report, mention), words),
+                )
 
     def compare(self, key: str, claims: Sequence[StatedDay]) -> Iterator[Diagnostic]:
         """One finding for each day that cannot be the one given most."""
+        if key == KNOWN:
+            yield from self._known_before(claims)
+            return
         for contest in contests(claims, partial(self._clash, key), partial(_agree, key), values=self.values):
             stated, other = contest.latest, contest.against
             yield self.diagnostic(
@@ -110,6 +152,27 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
                 help="check which day is right",
             )
 
+    def _known_before(self, claims: Sequence[StatedDay]) -> Iterator[Diagnostic]:
+        """Deaths that an earlier report tells of than the day on which they are put, each day of a report once."""
+        known: dict[str, StatedDay] = {}
+        told = set()
+        for claim in claims:  # in order of publication
+            if claim.known:
+                known |= {token: known.get(token, claim) for token in claim.whom}
+        for stated in claims:
+            other = min((known[token] for token in stated.whom if token in known), key=_when, default=None)
+            about = (stated.passage.path, stated.value)
+            if stated.known or other is None or about in told or not _is_before(other, stated):
+                continue
+            told.add(about)
+            yield self.diagnostic(
+                Severity.WARNING,
+                stated.passage,
+                f"{THE_DEATH} is put on {_long(stated.value)} here, and was known{whereabouts(stated, other)}",
+                related=(Label(other.passage, "known here"),),
+                help="check which day is right",
+            )
+
     def _clash(self, act: str, one: StatedDay, other: StatedDay) -> bool:
         if one.passage.path == other.passage.path and not are_two_alike(one.stems, other.stems):
             return False
@@ -117,6 +180,25 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
         if not 0 < apart <= (self.days if isinstance(one.value, date) else self.days - 1):
             return False
         return apart > 1 or not _may_be_one(act, one, other)
+
+
+def _deaths(report: Report, put: Sequence[StatedDay]) -> Iterator[tuple[str, StatedDay]]:
+    """The days on which a death is put, and that on which a report tells of it, where just one person is dead."""
+    published = report.published
+    first = next(deaths_known(report), None) if published else None
+    whom = the_dead(report) if first else frozenset()
+    if published and first and whom:
+        yield KNOWN, StatedDay(report.passage(first), published, published, None, frozenset(), whom, known=True)
+        for stated in put:
+            yield KNOWN, replace(stated, whom=whom)
+
+
+def _is_before(known: StatedDay, put: StatedDay) -> bool:
+    return isinstance(known.value, date) and isinstance(put.value, date) and known.value < put.value
+
+
+def _when(stated: StatedDay) -> tuple[date, Passage]:
+    return stated.published or date.min, stated.passage
 
 
 def _is_relative(mention: DateMention) -> bool:
@@ -131,7 +213,8 @@ def _agree(act: str, one: StatedDay, other: StatedDay) -> bool:
 
 def _may_be_one(act: str, one: StatedDay, other: StatedDay) -> bool:
     """Whether two neighbouring days may be one night for this act: an arrest is not put on either day at random."""
-    return _one_night(one, other) and (act == THE_EVENT or {one.part, other.part} == {EARLY, LATE})
+    known = one.minutes is not None and other.minutes is not None
+    return _one_night(one, other) and (act == THE_EVENT or known)
 
 
 def _days(one: date | int, other: date | int) -> int:
@@ -150,20 +233,33 @@ def _one_night(one: StatedDay, other: StatedDay) -> bool:
     """Whether two neighbouring days may be one night: late on the first, early on the second."""
     forward = (_weekday(other.value) - _weekday(one.value)) % 7 == 1
     first, second = (one, other) if forward else (other, one)
-    return first.part in ("", LATE) and second.part in ("", EARLY)
+    return (second.minutes or WHOLE_DAY)[0] + WHOLE_DAY[1] - (first.minutes or WHOLE_DAY)[1] <= ONE_NIGHT
 
 
-def _part(report: Report, mention: DateMention) -> str:
-    """The part of the day that the words beside a day, or a clock time in its sentence, put it in; or nothing."""
-    if mention.part:
-        return {"morning": EARLY, "afternoon": BY_DAY}.get(mention.part, LATE)
+def _minutes(report: Report, mention: DateMention) -> tuple[int, int] | None:
+    """When on a day, by the words beside it or a clock time in its sentence; None where they do not tell."""
     sentence = sentence_at(report, mention.span.start)
     minutes = {time.minute for time in report.find(times) if sentence.covers(time.span)}
     if len(minutes) == 1:
         minute = minutes.pop()
-        return EARLY if minute < DAWN else LATE if minute > DUSK else BY_DAY
+        return minute - HOUR, minute + HOUR
     before = report.text[max(sentence.start, mention.span.start - 6) : mention.span.start].lower()
-    return EARLY if before.endswith("early ") else LATE if before.endswith("late ") else ""
+    said = "early" if before.endswith("early ") else "late" if before.endswith("late ") else mention.part
+    return PARTS.get(said)
+
+
+def _is_of_no_act(report: Report, span: Span) -> bool:
+    """Whether a day ends a time (“by Monday”) or is that of a report of the act (“a Monday email”)."""
+    return bool(
+        UNTIL.search(report.text, max(report.body.start, span.start - 20), span.start)
+        or TOLD.match(report.text, span.end)
+    )
+
+
+def _is_denied(report: Report, act: str, span: Span) -> bool:
+    """Whether the sentence says that nobody was arrested or charged."""
+    sentence = sentence_at(report, span.start)
+    return act in ("the arrest", "the charge") and NONE.search(report.text, sentence.start, sentence.end) is not None
 
 
 def _act(report: Report, mention: DateMention) -> str:

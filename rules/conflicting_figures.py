@@ -1,6 +1,5 @@
 """Two reports of one event, or two places of one report, give figures that cannot both be true."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +12,8 @@ from lint.find.quotations import voice_at
 
 from ._contest import Contest, contests
 from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted, counted
+from ._round_up import is_round_up
 from ._spoken import alike, day_and_month, much_alike, occasion, says_it_changed, stems, word_stems
-
-ROUND_UP = re.compile(
-    r"\b(?:(?:separate|unrelated|other) (?:shootings|incidents|attacks|crashes|cases|fires)|city-?wide|across the city"
-    r"|(?:weekend|overnight) (?:shootings|violence)|(?:shootings|incidents) (?:since|over the weekend))\b"
-)  # in lower case: a pattern that ignores case takes much longer
-LEAD = 1500  # code points of the body in which a round-up of several events says what it is
 
 DURATIONS = frozenset({"minutes", "days", "months"})  # of an event that goes on, told on different days
 NEAR = 8  # words on each side of a figure that are next to it: they are compared however long its sentence is
@@ -105,7 +99,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
 
     def extract(self, report: Report) -> Iterator[tuple[Key, Stated]]:
         """Every figure of which the tables say what it counts, parts and tallies left out."""
-        if ROUND_UP.search(report.text[report.body.start : report.body.start + LEAD].lower()):
+        if is_round_up(report):
             return
         for figure in report.find(figures):
             what = counted(figure)

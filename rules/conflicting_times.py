@@ -7,12 +7,14 @@ from datetime import date
 from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint.find.addresses import addresses
 from lint.find.sentences import sentence_at
 from lint.find.times import times
 from lint.span import Span
 
 from ._contest import contests, whereabouts
-from ._spoken import are_two_alike, occasion, says_it_changed, stems
+from ._round_up import is_of_another_event
+from ._spoken import are_nearly_one, occasion, says_it_changed, stems
 
 DAY = 24 * 60
 ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
@@ -42,6 +44,7 @@ class StatedTime:
     value: tuple[int, int, int]  # minute, earliest, latest
     day: date | None
     stems: frozenset[str]
+    streets: frozenset[str]  # named in its sentence
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,11 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
         """Each time of day under the act of its sentence."""
         for mention in report.find(times):
             act = _act(report, mention.span)
-            if act and not says_it_changed(report, mention.span):
+            if act and not says_it_changed(report, mention.span) and not is_of_another_event(report, mention.span):
                 value = (mention.minute, mention.earliest, mention.latest)
                 passage = report.passage(mention.span)
                 day, words = occasion(report, mention.span), stems(report, mention.span)
-                yield act, StatedTime(passage, report.published, value, day, words)
+                yield act, StatedTime(passage, report.published, value, day, words, _streets(report, mention.span))
 
     def compare(self, key: str, claims: Sequence[StatedTime]) -> Iterator[Diagnostic]:
         """One finding for each time that cannot be the one given most."""
@@ -101,7 +104,9 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
             )
 
     def _clash(self, one: StatedTime, other: StatedTime) -> bool:
-        if one.passage.path == other.passage.path and not are_two_alike(one.stems, other.stems):
+        if one.passage.path == other.passage.path and not are_nearly_one(one.stems, other.stems):
+            return False
+        if one.streets and other.streets and not one.streets & other.streets:
             return False
         return self.minutes <= _apart(one, other) <= ONE_NIGHT and _gap(one, other) > 0
 
@@ -117,6 +122,12 @@ def _act(report: Report, span: Span) -> str:
         for match in pattern.finditer(report.text, sentence.start, sentence.end):
             best = min(best, (max(span.start - match.end(), match.start() - span.end), act))
     return "" if best[1] == "elsewhere" else ONE_ACT.get(best[1], best[1])
+
+
+def _streets(report: Report, span: Span) -> frozenset[str]:
+    """The streets named in the sentence around a time."""
+    sentence = sentence_at(report, span.start)
+    return frozenset(address.name for address in report.find(addresses) if sentence.covers(address.span))
 
 
 def _apart(one: StatedTime, other: StatedTime) -> int:

@@ -176,8 +176,18 @@ def test_another_report_on_somebody_of_two_ages_is_pointed_to_as_well() -> None:
         ((4, "It broke out at 11:50 p.m. Sunday."), (4, "It broke out at 12:10 a.m. Monday."), []),
         ((4, "It broke out at 3:10 a.m."), (4, "A vigil will be held at 8 p.m."), []),
         ((4, "It broke out at 3:10 a.m."), (4, "Adeyemi was pronounced dead at 5 a.m."), []),
+        ((4, "It broke out at 3:10 a.m."), (4, "In a separate fire, crews were called out at 5:45 a.m."), []),
+        ((4, "It broke out at 3:10 a.m. in Lime Street."), (4, "It broke out at 5:45 a.m. in Dunmore Lane."), []),
     ],
-    ids=["two times", "a call soon after", "around midnight", "a time to come", "another act"],
+    ids=[
+        "two times",
+        "a call soon after",
+        "around midnight",
+        "a time to come",
+        "another act",
+        "another fire",
+        "another street",
+    ],
 )
 def test_times(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
     assert words(ConflictingTimes(), earlier, later) == reported
@@ -191,8 +201,42 @@ def test_times(earlier: tuple[int, str], later: tuple[int, str], reported: list[
         ((4, "It broke out late Sunday."), (4, "It broke out early Monday."), []),
         ((4, "It broke out Sunday afternoon."), (4, "It broke out Saturday afternoon."), [("Saturday", "Sunday")]),
         ((5, "Wrenfield was arrested on Monday."), (6, "Wrenfield will be charged on Friday."), []),
+        (
+            (4, "It broke out Saturday evening."),
+            (4, "The call about the fire came at 3:30 a.m. Sunday."),
+            [("Sunday", "Saturday")],
+        ),
+        ((4, "It broke out Saturday evening."), (4, "It broke out at 12:30 a.m. Sunday."), []),
+        ((5, "Wrenfield was arrested on Monday."), (8, "By Thursday, Wrenfield was arrested."), []),
+        ((5, "Wrenfield was arrested on Monday."), (8, "Wrenfield was arrested, a Thursday morning email said."), []),
+        ((5, "Wrenfield was arrested on Monday."), (6, "Nobody else was arrested; no arrests followed Tuesday."), []),
+        ((5, "It broke out on Monday."), (6, "An earlier fire broke out on Saturday, Wrenfield said."), []),
+        (
+            (4, "Rufus Adeyemi, 58, has died of burns."),
+            (7, "Rufus Adeyemi, 58, died Wednesday."),
+            [("Wednesday", "has died")],
+        ),
+        ((4, "Rufus Adeyemi, 58, has died of burns."), (7, "Ivo Marsh, 31, died Wednesday."), []),
+        ((4, "Two people were killed. Rufus Adeyemi, 58, died."), (7, "Rufus Adeyemi, 58, died Wednesday."), []),
+        ((4, "Rufus Adeyemi, 58, was badly hurt."), (7, "Rufus Adeyemi, 58, died Wednesday."), []),
     ],
-    ids=["two days", "one day in two forms", "one night", "two afternoons", "a day to come"],
+    ids=[
+        "two days",
+        "one day in two forms",
+        "one night",
+        "two afternoons",
+        "a day to come",
+        "an evening and the small hours",
+        "an evening and midnight",
+        "until when",
+        "when it was told",
+        "no arrest",
+        "another fire",
+        "dead before",
+        "another death",
+        "one of two deaths",
+        "hurt before",
+    ],
 )
 def test_dates(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
     assert words(ConflictingDates(), earlier, later) == reported

@@ -1,0 +1,32 @@
+"""When a death was known of, and of whom: nobody dies after the report that tells of it."""
+
+import re
+from collections.abc import Iterator
+
+from lint.find.ages import ages
+from lint.find.quotations import quotations
+from lint.report import Report
+from lint.span import Span
+
+from ._parts_played import DEAD, how_many, parts_played
+
+TOLD = re.compile(r"\b(?:ha(?:s|ve) died|died|dies|pronounced dead|(?:was|were) killed|fatally shot)\b")
+
+
+def the_dead(report: Report) -> frozenset[str]:
+    """By what the one dead person of a report can be known again: name and age; nothing, where there are more."""
+    found = report.find(ages)
+    dead = [age for age, part in zip(found, parts_played(report, found), strict=True) if part == DEAD]
+    if not dead or how_many(report)[DEAD] > 1 or len({age.least for age in dead}) > 1:
+        return frozenset()
+    return frozenset({str(dead[0].least), *(age.name for age in dead if " " in age.name)})
+
+
+def deaths_known(report: Report) -> Iterator[Span]:
+    """Where a report first tells that somebody is dead."""
+    spans = [quotation.span for quotation in report.find(quotations)]
+    for told in TOLD.finditer(report.text, report.body.start, report.body.end):
+        span = Span(*told.span())
+        if not any(each.covers(span) for each in spans):
+            yield span
+            return
