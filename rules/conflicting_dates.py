@@ -92,8 +92,8 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             severity="warning",
         ),
         bad(
-            " date 2026-04-08\n\nThe keeper of the Quillback Island lighthouse, Tobias Wrenfield, 58, ((has died)) after"
-            " a fall from its stairs, Sheriff Odette Farrow said.\n",
+            " date 2026-04-08\n\nThe keeper of the Quillback Island lighthouse, Tobias Wrenfield, 58, ((has died))"
+            " after a fall from its stairs, Sheriff Odette Farrow said.\n",
             " date 2026-04-10\n\nTobias Wrenfield, 58, the keeper of the Quillback Island lighthouse who fell from its"
             " stairs, died on [[Thursday]], Sheriff Odette Farrow said.\n",
             severity="warning",
