@@ -1,6 +1,5 @@
 """Group and reduce: claims of one key side by side, within their story or across all reports."""
 
-import marshal
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
+from lint.digest import SIZE, digest
 from lint.extract import ELSEWHERE, Entry, Extract
 from lint.rule import Claim, CorpusRule, Rule
-from lint.signature import KINDS, Signature, place_of
-from lint.span import Passage, Span
+from lint.signature import place_of
+from lint.span import Passage
 from lint.story import events
 
 if TYPE_CHECKING:
     from lint.memory import Members, Memory
 
 Topic = tuple[str, Hashable]  # rule and key
-
+Event = tuple[str, int]  # the path of a report, and the number of the signature in it
 UNTOLD = -1  # the story of a signature that lies in none around the focus
 
 
@@ -30,12 +30,12 @@ class Group:
     """Reports, or events in them, whose claims are compared: those of one story, or all those on one topic."""
 
     topic: Topic | None = None  # None: every topic of a story
-    parts: list[tuple[Extract, int]] = field(default_factory=list)  # the number of the event, or of the topic
+    parts: list[tuple[Extract, int]] = field(default_factory=list)  # with the number of the event, or 0
 
     @property
     def members(self) -> "Members":
         """What is compared, told by the digests of reports: equal members give equal findings."""
-        kind = "story" if self.topic is None else "topic"
+        kind = "story" if self.topic is None else f"topic {self.topic!r}"
         return kind, tuple(sorted((each.digest or b"", number) for each, number in self.parts))
 
     def touches(self, paths: Collection[str]) -> bool:
@@ -47,7 +47,7 @@ class Group:
         by_topic: defaultdict[Topic, list[Claim]] = defaultdict(list)
         for extract, number in self.parts:
             for entry in extract.entries:
-                if self._holds(entry, number):
+                if self._holds(entry, number) and entry.rule in rules:
                     by_topic[entry.rule, entry.key].append(entry.claim)
         for (name, key), claims in by_topic.items():
             if len(claims) > 1:
@@ -79,16 +79,15 @@ def compare(
         groups = {group.members: group for group in _groups(extracts, focus, window, memory) if group.touches(focus)}
     with stopwatch.lap(stopwatch.STORE):
         known = memory.compared(list(groups)) if memory else {}
-    for found in known.values():
-        yield from touching(found, focus)
-    unknown = [group for members, group in groups.items() if members not in known]
-    if not unknown:
-        return
-    by_name = {rule.name: rule for rule in rules if isinstance(rule, CorpusRule)}
-    for group in unknown:
-        found = tuple(group.compared(by_name))
-        if memory:
-            memory.keep_compared(group.members, found)
+    by_name: dict[str, CorpusRule[Any, Any]] = {}
+    for members, group in groups.items():
+        found, missing = known.get(members, ((), None))
+        if missing is None or missing:
+            by_name = by_name or {rule.name: rule for rule in rules if isinstance(rule, CorpusRule)}
+            some = by_name if missing is None else {name: by_name[name] for name in missing if name in by_name}
+            found = (*found, *group.compared(some))
+            if memory:
+                memory.keep_compared(members, found)
         yield from touching(found, focus)
 
 
@@ -103,43 +102,42 @@ def _groups(
     for extract in extracts:
         for event in extract.events:
             alone = event == ELSEWHERE
-            story = extract.path if alone else told.get((extract.path, extract.signatures[event].span))
+            story = extract.path if alone else told.get((extract.path, event))
             if story is not None:
                 by_story[story].parts.append((extract, event))
-        for number, topic in enumerate(extract.topics):
-            by_topic.setdefault(topic, Group(topic)).parts.append((extract, number))
+        for topic in extract.topics:
+            by_topic.setdefault(topic, Group(topic)).parts.append((extract, 0))
     yield from by_story.values()
     yield from by_topic.values()
 
 
 def _stories(
     extracts: Sequence[Extract], focus: Collection[str], window: int | None, memory: "Memory | None"
-) -> dict[tuple[str, Span], int]:
-    """The number of the story of each signature in a story around the focus, by path and span.
+) -> dict[Event, int]:
+    """The number of the story of each event, by path and number, in a story around the focus.
 
     They are remembered by all that they are made of: an edit that changes no name, street, age or day of a report
     leaves every story as it was.
     """
-    signed = sorted((each for one in extracts for each in one.signatures), key=place_of)
-    asked = _plainly(signed, focus, window) if memory else b""
+    ordered = sorted(extracts, key=lambda each: each.path)
+    signed = [(each.path, number) for each in ordered for number in range(len(each.signed) // SIZE)]
+    asked = _asked(ordered, focus, window) if memory else b""
     numbers = memory.stories(asked, len(signed)) if memory else None
     if numbers is None:
-        found = events(signed, window=window, around=focus)
+        signatures = [each for one in ordered for each in one.signatures]
+        found = events(signatures, window=window, around=focus)
         told = {place_of(each): number for number, story in enumerate(found) for each in story}
-        numbers = [told.get(place_of(each), UNTOLD) for each in signed]
+        numbers = [told.get(place_of(each), UNTOLD) for each in signatures]
         if memory:
             memory.keep_stories(asked, numbers)
     known = zip(signed, numbers, strict=True)
-    return {(each.path, each.span): number for each, number in known if number != UNTOLD}
+    return {event: number for event, number in known if number != UNTOLD}
 
 
-def _plainly(signed: Sequence[Signature], focus: Collection[str], window: int | None) -> bytes:
-    """All that stories are made of, the same bytes for the same values: version 0 of marshal has no references."""
-    terms = [
-        (each.path, each.published and each.published.toordinal(), *(getattr(each, kind) for kind in KINDS))
-        for each in signed
-    ]
-    return marshal.dumps((terms, sorted(focus), window), 0)
+def _asked(ordered: Sequence[Extract], focus: Collection[str], window: int | None) -> bytes:
+    """All that stories are made of: equal bytes for equal stories."""
+    within = bytes(each.path in focus for each in ordered for _ in range(len(each.signed) // SIZE))
+    return digest((b"".join(each.signed for each in ordered), within, repr(window).encode()))
 
 
 def touching(found: Sequence[Diagnostic], focus: Collection[str]) -> Iterator[Diagnostic]:

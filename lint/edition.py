@@ -1,41 +1,75 @@
 """The edition of the rule book: what stands for all on which findings depend, besides the reports themselves.
 
-Under equal editions a report has equal findings. No rule is imported to tell.
+Under equal editions a report has equal findings, and under another one it has those of each rule that is still the
+same: its code and all that this imports, the tables that are named there, and its options. No rule is imported to tell.
 """
 
+import marshal
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
 
 from lint import rulebook
 from lint.config import Configuration, Selection
 from lint.digest import digest
+from lint.rule import Rule
 from lint.store import Store
 
 LIBRARIES = ("rapidfuzz",)  # by which words are compared; its first module tells its version
+SHARED = ("lint.extract", "lint.comparison", "lint.packing", "lint.pickling")  # with what they import; all depend on it
 
 
-def edition(configuration: Configuration, asked: Selection, store: Store) -> bytes:
-    """16 bytes for the code, the tables, the rules that are to run and their options, the same on every machine.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything on which findings depend, and apart from it what all rules share; see `of` for one rule."""
+
+    whole: bytes
+    shared: bytes
+    parts: Mapping[str, bytes]  # by module, what stands for its code and for all that this needs
+
+    def of(self, rule: Rule) -> bytes | None:
+        """What stands for one rule with its options; None where its code is not known, as it is in tests."""
+        code = self.parts.get(type(rule).__module__)
+        if code is None:
+            return None
+        named = _words([getattr(rule, each.name) for each in fields(rule)])
+        return digest((code, repr(rule).encode("utf-8", "surrogatepass"), *_contents(named)))
+
+
+def edition(configuration: Configuration, asked: Selection, store: Store) -> Edition:
+    """The edition of the code, the tables, the rules that are to run and their options, the same on every machine.
 
     All the code and the tables are read only where the store does not know their stamp, made of sizes and times.
     """
     files = dict(sorted(_files()))
     statuses = ((path, os.stat(path)) for path in files.values())  # noqa: PTH116 - twice as fast, for 200 files
     stamp = digest(f"{path} {status.st_size} {status.st_mtime_ns}".encode() for path, status in statuses)
-    book = store.get([stamp]).get(stamp)
-    if book is None:
-        book = digest(part for name, path in files.items() for part in (name.encode(), Path(path).read_bytes()))
-        store.put(stamp, book, edition=b"")
-    return digest([sys.version.encode(), book, *_settings(configuration, asked)])
+    packed = store.get([stamp]).get(stamp)
+    if packed is None:
+        contents = {name: Path(path).read_bytes() for name, path in files.items()}
+        from lint.parts import parts_of  # for those whose code has changed
+
+        parts = parts_of(contents)
+        shared = digest(parts.get(name, b"") for name in SHARED)
+        packed = marshal.dumps((_book(contents), shared, parts))
+        store.put(stamp, packed, edition=b"")
+    book, shared, parts = marshal.loads(packed)  # believed: the store looks at its sums
+    version = sys.version.encode()
+    whole = digest([version, book, *_settings(configuration, asked)])
+    return Edition(whole, digest([version, shared]), parts)
 
 
 def code() -> bytes:
     """What stands for the code and the tables alone: two machines with the same have the same factlint."""
-    return digest(part for name, path in sorted(_files()) for part in (name.encode(), Path(path).read_bytes()))
+    return _book({name: Path(path).read_bytes() for name, path in sorted(_files())})
+
+
+def _book(contents: Mapping[str, bytes]) -> bytes:
+    return digest(part for name, content in contents.items() for part in (name.encode(), content))
 
 
 def _files() -> Iterator[tuple[str, str]]:
@@ -47,8 +81,9 @@ def _files() -> Iterator[tuple[str, str]]:
         if spec and spec.origin and (folders is None or name in LIBRARIES):
             yield name, spec.origin
         elif folders:
+            top = name if name == rulebook.HOME else name.partition(".")[0]
             for folder in folders:
-                yield from ((f"{name}{path[len(folder) :]}", path) for path in _within(folder))
+                yield from ((f"{top}{path[len(folder) :]}", path) for path in _within(folder))
 
 
 def _within(folder: str) -> Iterator[str]:
@@ -68,9 +103,14 @@ def _settings(configuration: Configuration, asked: Selection) -> Iterator[bytes]
         "utf-8", "surrogatepass"
     )
     values = [value for options in configuration.options.values() for value in options.values()]
-    for path in (*configuration.roster, *_words(values)):
+    yield from _contents((*configuration.roster, *_words(values)))
+
+
+def _contents(words: Iterable[str]) -> Iterator[bytes]:
+    """What stands in the files that these words name."""
+    for word in words:
         with suppress(OSError, ValueError):  # most words name no file
-            yield Path(path).read_bytes()
+            yield Path(word).read_bytes()
 
 
 def _words(value: object) -> Iterator[str]:

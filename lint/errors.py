@@ -45,6 +45,10 @@ class DamageError(Exception):
     """What is remembered of earlier runs is not what was written; nothing is lost but time, and no user need act."""
 
 
+class ForgottenError(Exception):
+    """What was remembered of earlier runs a moment ago is gone; nothing is lost but time, and no user need act."""
+
+
 class WorkerError(FactlintError):
     """A process that did part of the work died, so that the run knows too little to say anything."""
 

@@ -1,6 +1,6 @@
 """Map: all that a run keeps of one report."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -40,10 +40,34 @@ class Extract:
     path: str
     digest: bytes | None = None  # of the path and of what was read, if it could be
     diagnostics: tuple[Diagnostic, ...] = ()
-    signatures: tuple[Signature, ...] = ()
+    signatures: Sequence[Signature] = ()
+    signed: bytes = b""  # what stands for the signatures, one after the other
     events: tuple[int, ...] = ()
     topics: tuple[tuple[str, Hashable], ...] = ()
     entries: Sequence[Entry] = ()
+
+    def of(self, rules: Collection[str], all_rules: Collection[str]) -> "Extract":
+        """What it says by these rules, and by none of all the others."""
+        found = tuple(each for each in self.diagnostics if each.rule in rules or each.rule not in all_rules)
+        return self._with(found, tuple(each for each in self.entries if each.rule in rules))
+
+    def joined(self, other: "Extract") -> "Extract":
+        """What it says, and what the other, of the same report by other rules, says beside that."""
+        more = tuple(each for each in other.diagnostics if each not in self.diagnostics)
+        signed = self if self.signed else other
+        return signed._with((*self.diagnostics, *more), (*self.entries, *other.entries))
+
+    def _with(self, diagnostics: tuple[Diagnostic, ...], entries: tuple[Entry, ...]) -> "Extract":
+        return Extract(
+            self.path,
+            self.digest,
+            diagnostics,
+            self.signatures,
+            self.signed,
+            events=tuple(sorted({each.event for each in entries if each.event is not None})),
+            topics=tuple(dict.fromkeys((each.rule, each.key) for each in entries if each.event is None)),
+            entries=entries,
+        )
 
 
 def extract(source: Source, rules: Sequence[Rule]) -> Extract:
@@ -65,15 +89,8 @@ def extract(source: Source, rules: Sequence[Rule]) -> Extract:
                 claimed, crash = attempt(rule, top, partial(rule.extract, report))
                 entries += (Entry(rule.name, key, _event(rule, claim, signed), claim) for key, claim in claimed)
                 found += crash
-    return Extract(
-        source.path,
-        source.digest,
-        tuple(found),
-        signed,
-        events=tuple(sorted({each.event for each in entries if each.event is not None})),
-        topics=tuple(dict.fromkeys((each.rule, each.key) for each in entries if each.event is None)),
-        entries=tuple(entries),
-    )
+    told = b"".join(each.told for each in signed)
+    return Extract(source.path, source.digest, (), signed, told)._with(tuple(found), tuple(entries))
 
 
 def _attempted(rule: Rule, top: Passage, work: Callable[[], Iterator[Diagnostic]]) -> list[Diagnostic]:

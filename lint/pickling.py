@@ -9,17 +9,22 @@ import io
 import marshal
 import pickle
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from lint.errors import DamageError
-from lint.extract import Entry, Extract
+from lint.extract import Entry, Extract, extract
 from lint.late import Late
 from lint.packing import pack, unpack
+from lint.rule import Rule
+from lint.signature import KINDS, Signature
+from lint.source import Source
+from lint.span import Span
 
 PROTOCOL = 5  # the newest that Python 3.11 has
 REFUSALS = (pickle.PickleError, ValueError, TypeError, AttributeError, EOFError, ImportError, IndexError)
@@ -30,26 +35,85 @@ class PackingError(Exception):
 
 
 def pack_extract(extract: Extract) -> bytes:
-    """An extract as bytes.
+    """An extract as bytes: its outline, and what is looked at only where reports are linked or compared.
 
     Raises PackingError where a claim is of a type that is no plain value, or a topic of one that only a rule knows:
     topics are looked at before any rule is imported.
     """
-    plain: Any = (extract.path, pack(extract.diagnostics), _pickled(extract.signatures), extract.events, extract.topics)
+    found = pack(extract.diagnostics) if extract.diagnostics else b""
+    plain: Any = (extract.path, found, extract.signed, extract.events, extract.topics)
     try:
-        return marshal.dumps((*plain, _pickled(tuple(extract.entries))))
+        outline = marshal.dumps(plain)
     except ValueError as error:
         raise PackingError(str(error)) from None
+    signatures = [_plain(each) for each in extract.signatures]
+    return marshal.dumps((outline, signatures, _pickled(tuple(extract.entries))))
 
 
-def unpack_extract(packed: bytes, digest: bytes) -> Extract:
-    """The extract that was packed, its claims not before somebody looks at them; raises DamageError, then too."""
+def packed_extract(source: Source, rules: Sequence[Rule]) -> tuple[bytes, bytes] | Extract:
+    """What a report says, packed where it was read."""
+    return packed(extract(source, rules))
+
+
+def packed(found: Extract) -> tuple[bytes, bytes] | Extract:
+    """What a report says, packed, and its digest; as it is, where it cannot be packed or should not be kept."""
+    if found.digest is None or any(each.is_failure for each in found.diagnostics):
+        return found
     try:
-        path, diagnostics, signatures, events, topics, entries = marshal.loads(packed)
+        return pack_extract(found), found.digest
+    except PackingError:  # a rule with claims of its very own kind: they are made again each time
+        return found
+
+
+def outline_of(packed: bytes) -> bytes:
+    """The outline of an extract that was packed, as bytes."""
+    return bytes(_opened(packed)[0])
+
+
+def unpack_extract(packed: bytes, digest: bytes, substance: Callable[[], bytes] | None = None) -> Extract:
+    """The extract that was packed, its signatures and claims not before somebody looks at them.
+
+    Where `substance` gives what was packed, only the outline need be at hand. Raises DamageError, then too.
+    """
+    outline = packed if substance else _opened(packed)[0]
+    try:
+        path, found, signed, events, topics = marshal.loads(outline)
     except REFUSALS as error:
         raise DamageError(str(error)) from None
-    claimed = Late[Entry](lambda: _unpickled(entries))
-    return Extract(path, digest, unpack(diagnostics), _unpickled(signatures), events, topics, claimed)
+    whole = substance or (lambda: packed)
+    return Extract(
+        path,
+        digest,
+        unpack(found) if found else (),
+        Late[Signature](lambda: _signatures(path, _opened(whole())[1])),
+        signed,
+        events,
+        topics,
+        Late[Entry](lambda: _unpickled(_opened(whole())[2])),
+    )
+
+
+def _opened(packed: bytes) -> Any:
+    try:
+        outline, signatures, entries = marshal.loads(packed)
+    except REFUSALS as error:
+        raise DamageError(str(error)) from None
+    return outline, signatures, entries
+
+
+def _plain(signature: Signature) -> Any:
+    day = signature.published and signature.published.toordinal()
+    return signature.span.start, signature.span.end, day, *(getattr(signature, kind) for kind in KINDS)
+
+
+def _signatures(path: str, plain: Any) -> tuple[Signature, ...]:
+    try:
+        return tuple(
+            Signature(path, Span(start, end), date.fromordinal(day) if day else None, *terms)
+            for start, end, day, *terms in plain
+        )
+    except REFUSALS as error:
+        raise DamageError(str(error)) from None
 
 
 def _pickled(value: object) -> bytes:
@@ -73,9 +137,9 @@ class _Pickler(pickle.Pickler):
         kind = value if isinstance(value, type) else type(value)
         if not _is_plain(kind):
             raise pickle.PicklingError(f"{kind.__qualname__} is no plain value")
-        if kind is value or not is_dataclass(kind):
+        if kind is value or not hasattr(kind, "__dataclass_fields__"):
             return NotImplemented  # pickle's own way
-        return kind, tuple(getattr(value, name) for name in _fields(kind))
+        return kind, _values(kind)(value)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -96,5 +160,9 @@ def _is_plain(kind: type) -> bool:
 
 
 @cache
-def _fields(kind: Any) -> Sequence[str]:
-    return [each.name for each in fields(kind)]
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of all fields of a dataclass, as its constructor takes them."""
+    names = [each.name for each in fields(kind)]
+    if len(names) < 2:
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint import stopwatch
-from lint.errors import DamageError
+from lint.errors import DamageError, ForgottenError
 from lint.findings import Findings
 from lint.rule import Rule
 from lint.runners import Runner, runner
@@ -42,7 +42,11 @@ class Run:
             run = memory.run(self.sources, self.beside, self.state)
             found = memory.findings(run) if run else None
         if found is None:
-            found = self._lint(rules, memory)
+            try:
+                found = self._lint(rules, memory)
+            except ForgottenError:  # a store forgets what is old where it has too much
+                memory.forget_pieces()
+                found = self._lint(rules, memory)
             if run:
                 memory.keep_findings(run, found)
         return found

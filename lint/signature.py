@@ -1,12 +1,15 @@
 """Signatures: the terms by which the event of one report can be told from others."""
 
+import marshal
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
+from lint.digest import digest
 from lint.find.addresses import addresses
 from lint.find.ages import ages
 from lint.find.dates import DateMention, dates
@@ -50,6 +53,13 @@ class Signature:
     days: tuple[str, ...] = ()  # month and day: the year is seldom written
     sizes: tuple[str, ...] = ()  # the magnitude of its earthquake, with those that others may give the same one
     called: tuple[str, ...] = ()  # flights by number, storms by name
+
+    @property
+    def told(self) -> bytes:
+        """What stands for all of it but the span: equal where an edit changed no term."""
+        terms = tuple(getattr(self, kind) for kind in KINDS)
+        plain: Any = (self.path, self.published and self.published.toordinal(), terms)
+        return digest([marshal.dumps(plain, 0)])  # version 0 has no references: equal values are equal bytes
 
 
 Place = tuple[str, int, int]  # of a signature: path, start and end, in the order of signatures

@@ -51,11 +51,11 @@ class Store:
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The values of those keys that have one."""
-        found: dict[bytes, bytes] = {}
+        found = {key: self._waiting[key][1] for key in keys if key in self._waiting}
         with self._guarded():
             connection = self._opened()
             if connection:
-                found.update(_selected(connection, keys))
+                found.update(_selected(connection, [key for key in keys if key not in found]))
         return found
 
     def put(self, key: bytes, value: bytes, edition: bytes) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from lint.errors import UsageError
 
@@ -59,10 +60,13 @@ def reports(paths: Iterable[str], exclusions: Sequence[Exclusion] = ()) -> list[
     without a word, as a hook needs that names every changed file. Raises UsageError for a path that is not there,
     and for a folder in which there is no report.
     """
+    exclusions = [each for each in exclusions if each.globs]
+    meant = [_meant(path, exclusions) for path in paths]
+    if len(meant) == 1:
+        return sorted(meant[0])  # in one folder nothing is met twice
     found: dict[str, str] = {}
-    for path in paths:
-        for each in _meant(path, exclusions):
-            found.setdefault(os.path.abspath(each), each)
+    for each in chain.from_iterable(meant):
+        found.setdefault(os.path.abspath(each), each)
     return sorted(found.values())
 
 
@@ -104,9 +108,12 @@ def _within(root: str, exclusions: Sequence[Exclusion]) -> Iterator[str]:
         if (status.st_dev, status.st_ino) in entered:  # a link that leads back, or a second way to the same place
             continue
         entered.add((status.st_dev, status.st_ino))
+        before = "" if folder == "." else f"{folder.rstrip('/')}/"
         for entry in entries:
-            path = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
-            if entry.name.startswith(".") or entry.name in PASSED_OVER or any(path in each for each in exclusions):
+            path = before + entry.name
+            if entry.name.startswith(".") or entry.name in PASSED_OVER:
+                continue
+            if exclusions and any(path in each for each in exclusions):
                 continue
             if _is_folder(entry):
                 folders.append(path)

@@ -13,6 +13,7 @@ import pytest
 from lint import Severity, rulebook
 from lint.config import Configuration, Selection
 from lint.edition import edition
+from lint.parts import parts_of
 from lint.store import Store
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +30,7 @@ def book(tmp_path: Path) -> Edition:
     def asked(configuration: Configuration = PLAIN, selection: Selection = DEFAULT) -> bytes:
         store = Store(tmp_path / "cache" / "store.db", pytest.fail)
         try:
-            return edition(configuration, selection, store)
+            return edition(configuration, selection, store).whole
         finally:
             store.close()
 
@@ -96,6 +97,59 @@ def test_rules_of_others_make_another_one_wherever_they_change(
     (package / "table.csv").write_text("a,c")
     os.utime(package / "table.csv", (1, 2))
     assert book() != second
+
+
+CODE = {
+    "lint/__init__.py": b"",
+    "lint/extract.py": b"if TYPE_CHECKING:\n    from lint.walk import reports\n\nfrom lint.find.ages import ages\n",
+    "lint/find/__init__.py": b"",
+    "lint/find/ages.py": b"from lint.find import (\n    numbers,\n)\n",
+    "lint/find/numbers.py": b"",
+    "lint/walk.py": b"",
+    "lint.rules/__init__.py": b"",
+    "lint.rules/_roster.py": b'TABLE = Path(__file__).parent / "roster.csv"',
+    "lint.rules/name.py": b"from ._roster import roster\n",
+    "lint.rules/number.py": b"def check():\n    from lint.find.numbers import numbers\n",
+    "lint.rules/tables/roster.csv": b"Ana",
+    "lint.rules/tables/roster.index": b"1",
+    "others/one.py": b"",
+    "others/table.txt": b"",
+    "rapidfuzz": b"",
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "touched"),
+    [
+        ("lint/find/numbers.py", {"lint.find.numbers", "lint.find.ages", "lint.extract", "lint.rules.number"}),
+        ("lint/walk.py", {"lint.walk"}),
+        ("lint.rules/_roster.py", {"lint.rules._roster", "lint.rules.name"}),
+        ("lint.rules/tables/roster.csv", {"lint.rules._roster", "lint.rules.name"}),
+        ("lint.rules/tables/roster.index", {"lint.rules._roster", "lint.rules.name"}),
+        ("lint.rules/number.py", {"lint.rules.number"}),
+        ("others/table.txt", {"others.one"}),
+    ],
+)
+def test_a_change_touches_the_modules_that_lead_to_it_and_no_other(file: str, touched: set[str]) -> None:
+    before, after = parts_of(CODE), parts_of(CODE | {file: b"changed"})
+    assert {module for module in before if before[module] != after[module]} == touched
+
+
+def test_every_rule_has_a_part_and_leads_to_its_tables(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.db", pytest.fail)
+    known = edition(PLAIN, DEFAULT, store)
+    rules = rulebook.discover()
+    told = [known.of(rule) for rule in rules.values()]
+    assert None not in told
+    assert len(set(told)) == len(told)
+    rule = rules["name-variants"]
+    roster = tmp_path / "roster.csv"
+    roster.write_text("name,aliases,note\n")
+    named = rulebook.configured(rule, {"roster": [str(roster)]}, "")
+    before = known.of(named)
+    assert before != known.of(rule)
+    roster.write_text("name,aliases,note\nAna,,\n")
+    assert known.of(named) != before
 
 
 def test_a_run_that_is_known_imports_no_rule_and_no_finder(tmp_path: Path) -> None:

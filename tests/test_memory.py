@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from lint import Diagnostic, Fix, Label, Passage, Report, Rule, Severity, Span
 from lint.digest import digest
+from lint.edition import Edition
 from lint.errors import DamageError
 from lint.extract import extract
 from lint.findings import Findings
@@ -60,9 +61,20 @@ def sources(corpus: dict[str, str]) -> list[Source]:
     return [Source(name, text.encode()) for name, text in corpus.items()]
 
 
-def found(store: Store, run: Run, rules: Sequence[Rule] = RULES, book: bytes = b"") -> Findings:
+def edition(book: bytes, parts: dict[str, bytes] | None = None) -> Edition:
+    return Edition(digest([book]), b"shared" if parts else book, parts or {})
+
+
+def found(
+    store: Store,
+    run: Run,
+    rules: Sequence[Rule] = RULES,
+    book: bytes = b"",
+    parts: dict[str, bytes] | None = None,
+) -> Findings:
     """What a run finds that remembers, and is remembered."""
-    findings = run.findings(rules, Memory(book or repr(rules).encode(), [store], store))
+    memory = Memory(edition(book or repr(rules).encode(), parts), [store], store, rules=rules)
+    findings = run.findings(rules, memory)
     store.close()
     return findings
 
@@ -80,6 +92,72 @@ def test_a_run_that_remembers_finds_what_a_fresh_one_finds(
         for run in (Run(every), Run(some, beside=every)):
             assert found(Store(path, said.append), run) == run.findings(RULES, None)
     assert said == []
+
+
+# Rule books as a desk may have them, one after the other: another option, a rule more, a rule less.
+BOOKS: tuple[tuple[Rule, ...], ...] = (
+    RULES,
+    (ShoutedWord(longest=5), *RULES[1:]),
+    RULES[:2],
+    (ShoutedWord(),),
+    (DifferingCountOfAStory(), DifferingCount()),
+)
+PARTS = {type(rule).__module__: type(rule).__module__.encode() for rule in RULES}
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(runs=st.lists(st.tuples(CORPORA.filter(bool), st.sampled_from(BOOKS)), max_size=6))
+def test_what_a_rule_book_found_never_changes_what_another_one_finds(
+    tmp_path: Path, runs: list[tuple[list[dict[str, str]], tuple[Rule, ...]]]
+) -> None:
+    said: list[str] = []
+    path = tmp_path / "cache" / "store.db"
+    for corpora, rules in runs:
+        run = Run(sources(corpora[0]))
+        assert found(Store(path, said.append), run, rules, parts=PARTS) == run.findings(rules, None)
+    assert said == []
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of rules, each as often as a report was read for it."""
+    names: list[str] = []
+
+    def noted(source: Source, rules: Sequence[Rule]) -> Any:
+        names.extend(rule.name for rule in rules)
+        return extract(source, rules)
+
+    monkeypatch.setattr("lint.pickling.extract", noted)
+    monkeypatch.setattr("lint.engine.extract", noted)
+    return names
+
+
+def test_only_a_rule_that_has_changed_is_asked_again(path: Path, said: list[str], asked: list[str]) -> None:
+    rules: tuple[Rule, ...] = (ShoutedWord(), DifferingCount(), DifferingCountOfAStory())
+    run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
+
+    def names(rules: tuple[Rule, ...], parts: dict[str, bytes]) -> list[str]:
+        asked.clear()
+        assert found(Store(path, said.append), run, rules, repr((rules, parts)).encode(), parts) == run.findings(
+            rules, None
+        )
+        return asked[: len(asked) - 2 * len(rules)]  # without the run that remembers nothing
+
+    first, second, third = ([rule.name] * 2 for rule in rules)
+    assert sorted(names(rules, PARTS)) == sorted([*first, *second, *third])
+    assert names(rules, PARTS) == []
+    assert names((ShoutedWord(longest=5), *rules[1:]), PARTS) == first
+    assert names(rules[1:], PARTS) == []
+    assert names((ShoutedWord(longest=5), *rules[1:]), PARTS | {DifferingCount.__module__: b"mended"}) == second
+    assert said == []
+
+
+def test_where_nothing_is_known_of_a_rule_all_are_asked_again(path: Path, said: list[str], asked: list[str]) -> None:
+    run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
+    found(Store(path, said.append), run, parts={"another": b"module"})
+    asked.clear()
+    found(Store(path, said.append), run, RULES, b"another book", {"another": b"module"})
+    assert len(asked) == 2 * len(RULES)
 
 
 def test_a_pool_remembers_the_same(path: Path, said: list[str]) -> None:
@@ -127,7 +205,7 @@ def test_a_report_that_changes_while_it_is_read_is_not_remembered_as_it_was(
         return extract(source, rules)
 
     with monkeypatch.context() as patched:
-        patched.setattr("lint.engine.extract", changed)
+        patched.setattr("lint.pickling.extract", changed)
         assert found(Store(path, said.append), run).diagnostics == ()
     file.write_text("It is LOUD.")
     assert len(found(Store(path, said.append), run).diagnostics) == 1
@@ -161,7 +239,7 @@ def test_stories_that_nobody_packed_are_given_up_with_a_word(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(
-            Memory, "keep_stories", lambda self, asked, numbers: self._keep(self._key(b"stories", asked), b"odd")
+            Memory, "keep_stories", lambda self, asked, numbers: self._keep(self._shared_key(b"stories", asked), b"odd")
         )
         run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
         found(Store(path, said.append), run)
@@ -204,13 +282,13 @@ def test_no_function_is_called_that_stands_in_a_store(value: object, capsys: pyt
 
     source = Source("a.txt", b"There were 80 dead.")
     known = pack_extract(extract(source, RULES))
-    *outline, _ = marshal.loads(known)
-    evil = unpack_extract(marshal.dumps((*outline, pickle.dumps(value))), b"digest")
+    outline, signatures, entries = marshal.loads(known)
+    evil = unpack_extract(marshal.dumps((outline, signatures, pickle.dumps(value))), b"digest")
     with pytest.raises(DamageError):
         len(evil.entries)
-    path, found, _, *rest = marshal.loads(known)
+    evil = unpack_extract(marshal.dumps((outline, pickle.dumps(value), entries)), b"digest")
     with pytest.raises(DamageError):
-        unpack_extract(marshal.dumps((path, found, pickle.dumps(value), *rest)), b"digest")
+        len(evil.signatures)
     assert capsys.readouterr().out == ""
 
 
@@ -218,8 +296,8 @@ def test_no_function_is_called_that_stands_in_a_store(value: object, capsys: pyt
 def test_a_store_that_holds_what_nobody_packed_is_given_up_with_a_word(path: Path, said: list[str], kind: str) -> None:
     run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
     store = Store(path, said.append)
-    memory = Memory(b"book", [store], store)
-    reports = [digest((b"book", b"report", memory.digest(source) or b"")) for source in run.sources]
+    memory = Memory(edition(b"book"), [store], store)
+    reports = [digest((edition(b"book").shared, b"report", memory.digest(source) or b"")) for source in run.sources]
     for key in reports if kind == "report" else [memory.run(run.sources, run.beside, run.state)]:
         store.put(key or b"", b"anything else", b"book")
     store.close()

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint import rulebook, stopwatch
-from lint.cli._memory import memory
 from lint.cli._options import Wanted
 from lint.cli._progress import watched
 from lint.config import Selection
 from lint.errors import ArchiveError
 from lint.findings import Findings
+from lint.kept import memory
 from lint.late import Late
 from lint.recall import Run
 from lint.rule import Rule
@@ -76,7 +76,7 @@ def looking(given: Wanted, asked: Asked, *, no_cache: bool = False, cache_dir: s
     rules = Late[Rule](lambda: given.configuration.rules(rulebook.discover(), chosen))
     with (
         _opened(archive) as published,
-        memory(given.configuration, chosen, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
+        memory(given.configuration, chosen, rules, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
     ):
         archived = Late[Source](published.sources) if published else ()
 

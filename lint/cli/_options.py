@@ -64,6 +64,7 @@ class Wanted:
     sources: tuple[Source, ...]
     exclusions: tuple[Exclusion, ...] = ()
     tables: tuple[str, ...] = ()  # of reports, which only a cluster reads
+    are_all: bool = False  # whether the command line named none, so that these are all of the configured paths
 
     def without_baseline(self) -> "Wanted":
         """The same, as if the configuration named nothing that is known already."""
@@ -71,7 +72,7 @@ class Wanted:
 
     def beside(self) -> tuple[Source, ...]:
         """The other reports of the configured paths, with which those that were asked for are compared."""
-        if not self.configuration.paths:
+        if self.are_all or not self.configuration.paths:
             return ()
         asked = {source.path for source in self.sources}
         return tuple(Source(path) for path in reports(self.configuration.roots, self.exclusions) if path not in asked)
@@ -106,7 +107,7 @@ def wanted(
             content[name] = sys.stdin.buffer.read()
     found = [path for path in reports(named, exclusions) if path not in content]
     sources = [Source(path) for path in found] + [Source(*each) for each in content.items()]
-    return Wanted(configuration, tuple(sources), exclusions, tables)
+    return Wanted(configuration, tuple(sources), exclusions, tables, are_all=not paths)
 
 
 def about_files(command: Command) -> Command:

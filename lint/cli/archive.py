@@ -9,11 +9,13 @@ import click
 from lint import config, rulebook
 from lint.archive import Archive
 from lint.cli import UNDONE
-from lint.cli._memory import memory_of
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.errors import UsageError
+from lint.kept import memory_of
+from lint.late import Late
 from lint.render._tally import counted
+from lint.rule import Rule
 from lint.runners import runner
 from lint.source import fetched
 from lint.walk import shown
@@ -70,7 +72,7 @@ def add(*, file: str, jobs: int | None, **files: Any) -> int:
         added = archive.add(source for source in fetch if source.content is not None)
         total, members = len(archive), archive.sources()
     rules = given.configuration.rules(rulebook.discover())
-    with memory_of(file, given.configuration) as known:
+    with memory_of(file, given.configuration, rules) as known:
         for _ in extracts(members, rules, runner(jobs), known):
             pass
     write([f"Added {counted(added, 'report')}; {file} holds {counted(total, 'report')}.\n"])
@@ -99,9 +101,11 @@ def info(*, file: str) -> int:
     """Tell how many reports there are, from when, and how many the rule book in use has read."""
     with Archive(file) as archive:
         members = archive.sources()
-    with memory_of(file, config.find(".")) as known:
-        read = known.extracts(members)
-    days = sorted(each.published for extract in read.values() for each in extract.signatures if each.published)
+    configuration = config.find(".")
+    rules = Late[Rule](lambda: configuration.rules(rulebook.discover()))
+    with memory_of(file, configuration, rules) as known:
+        read = [found for found, missing in known.extracts(members).values() if not missing]
+    days = sorted(each.published for extract in read for each in extract.signatures if each.published)
     when = f", published from {days[0]} to {days[-1]}" if days else ""
     size = Path(file).stat().st_size / 1e6
     write([f"{file}: {counted(len(members), 'report')}{when}; {size:.1f} MB\n"])

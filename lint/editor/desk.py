@@ -9,7 +9,6 @@ from threading import Event
 
 from lint import rulebook
 from lint.allow import UNUSED, Spoken, settle
-from lint.cli._memory import memory
 from lint.comparison import compare
 from lint.config import Configuration, Selection
 from lint.diagnostic import Diagnostic, Fix, Label
@@ -18,6 +17,7 @@ from lint.engine import extracts
 from lint.errors import DamageError
 from lint.extract import Extract, extract
 from lint.findings import Findings
+from lint.kept import memory
 from lint.read import MARK
 from lint.read.allowances import allowances
 from lint.rule import Rule
@@ -126,7 +126,7 @@ class Desk:
         if not self.configuration.paths:
             return {}
         sources = [Source(path) for path in reports(self.configuration.roots, [self.configuration.exclusion])]
-        with memory(self.configuration, Selection(), None, no_cache=False, cache_dir=None) as known:
+        with memory(self.configuration, Selection(), self.rules) as known:
             found: dict[str, Extract] = {}
             try:
                 for each in extracts(sources, self.rules, Serial(), known):
