@@ -7,10 +7,12 @@ more roles: `noun` ("12 deaths"), `state` ("12 people were killed", "12 killed")
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lint.find.figures import Figure
 from lint.find.interval import Interval
 
+from ._counting_phrases import phrase_around
 from ._counting_words import categories, measures, people
 from ._predicates import LIVES, TAKING, category_by_verb, is_object
 
@@ -30,7 +32,7 @@ DEGREES = frozenset("minor serious severe critical threatening non-life non-life
 ANY, ALIKE, MUCH_ALIKE = range(3)
 OF_AN_EVENT = frozenset(  # what an event has one number of
     "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
-    " kidnapped population".split()
+    " kidnapped population magnitude hits shots".split()
 )
 POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
 HITTING = frozenset("hit struck hitting striking pierced entered wounds wound".split())
@@ -46,6 +48,13 @@ NO_NOUN = frozenset(  # words in which the phrase of a noun has ended
     " wide deep tall high apart inside along alone together home each more outside there here across around"
     " about down up out back over".split()
 )
+QUAKES = frozenset("quake earthquake temblor tremor aftershock".split())
+AFTERSHOCKS = frozenset("aftershock aftershocks".split())
+MEASURING = frozenset("measuring measured registering registered".split())
+KILLING = frozenset("killed killing kills dead died killings deaths".split())
+NATIONS = frozenset("palestinians israelis iraqis".split())  # where all are of one, they are the people
+LOST = "lost"
+STRONGEST = 10  # of the magnitudes of earthquakes, none was ever so high
 SUPPOSED = frozenset("can could may might would".split())  # "a magnitude 6.5 quake can bring down houses" tells of none
 OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a year's, a career's, a month's
     "rbis homer hit strikeout walk steal inning at-bat game match appearance start save win loss goal assist rebound"
@@ -82,27 +91,39 @@ class Counted:
 
 def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
+    phrase = phrase_around(figure)
     if figure.unit:
-        return Counted(figure.unit, "", MUCH_ALIKE)
+        return (
+            Counted(f"{phrase.category} in {figure.unit}", "", phrase.likeness)
+            if phrase
+            else Counted(figure.unit, "", MUCH_ALIKE)
+        )
     measure = next((measures()[word] for word in figure.phrase[:2] if word in measures()), None)
     if measure:
-        return Counted(measure[0], "", MUCH_ALIKE, factor=measure[1])
-    if SUPPOSED.intersection(figure.after[:1]) and "magnitude" in figure.before[:3]:
-        return None
+        name, factor = measure
+        return (
+            Counted(f"{phrase.category} in {name}", "", phrase.likeness, factor=factor)
+            if phrase
+            else Counted(name, "", MUCH_ALIKE, factor=factor)
+        )
     if model := _model(figure.phrase):
         return Counted(model, "", ALIKE, adds=_adds(figure))
     subject = _subject(figure.phrase)
     category = _category(figure, subject)
-    part, adds, tally = _is_part(figure, category), _adds(figure), _is_tally(figure)
+    likeness = ANY if category in OF_AN_EVENT else ALIKE
+    if phrase and (not category or category == LOST or (likeness and category in _nouns())):
+        category, likeness = phrase
+        subject = "people" if subject in NATIONS else subject
+    if category == "magnitude" and SUPPOSED.intersection(figure.after[:1]):
+        return None
+    part, adds, tally = _is_part(figure, category), _adds(figure, category), _is_tally(figure)
     if not category:
         head = head_noun(figure.phrase)
         if len(head) <= 3 or head in OVER_A_SEASON:
             return None
         return Counted(head, "", MUCH_ALIKE, part, adds, tally)
     slack = int(category == "deaths" and not GUNMAN.isdisjoint((*figure.phrase, *figure.after)))
-    return Counted(
-        category, subject or "people", ANY if category in OF_AN_EVENT else ALIKE, part, adds, tally, slack=slack
-    )
+    return Counted(category, subject or "people", likeness, part, adds, tally, slack=slack)
 
 
 def head_noun(phrase: Sequence[str]) -> str:
@@ -125,6 +146,22 @@ def _is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(NO_PLURAL)) or word in people()
 
 
+def _is_magnitude(figure: Figure) -> bool:
+    """Whether a small number is the magnitude of an earthquake."""
+    before, phrase = figure.before, figure.phrase
+    if "magnitude" in before[:3] or "magnitude" in phrase[:1] or "richter" in (*phrase, *figure.after)[:5]:
+        return True
+    if phrase[:1] and phrase[0] in QUAKES:
+        return figure.value.low >= 2
+    return not MEASURING.isdisjoint(before[:1]) and not QUAKES.isdisjoint(before[:6]) and not phrase[1:]
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """The categories that a noun alone can give."""
+    return frozenset(category for (_, role), category in categories().items() if role == "noun")
+
+
 def _model(phrase: Sequence[str]) -> str:
     """The make that is counted, however it is written: “AK-47s”, “AK 47 rifles”."""
     match = MODEL.match(" ".join(phrase[:2]))
@@ -145,8 +182,8 @@ def _category(figure: Figure, subject: str) -> str:
         return "population"
     if state:
         return state
-    if "magnitude" in before[:3] or "magnitude" in phrase[:1]:
-        return "magnitude"
+    if figure.value.high < STRONGEST and _is_magnitude(figure):
+        return "aftershock magnitude" if AFTERSHOCKS.intersection((*before, *phrase)) else "magnitude"
     if phrase[:1] == ("times",) or phrase[-1:] == ("wounds",):
         hit = HITTING.intersection((*before[:4], *phrase)) or (before[:1] == ("shot",) and before[1:2] in PASSIVES)
         return "hits" if hit else "shots" if FIRING.intersection(before[:1]) else ""
@@ -174,8 +211,13 @@ def _is_part(figure: Figure, category: str) -> bool:
     return category in OF_AN_EVENT and bool(DEGREES.intersection(figure.phrase))
 
 
-def _adds(figure: Figure) -> bool:
-    """Whether it comes on top of what was said: "another three", "nine others", "three more"."""
+def _adds(figure: Figure, category: str = "") -> bool:
+    """Whether it comes on top of what was said: "another three", "nine others", "three more".
+
+    The others who were hurt where some were killed are all who were hurt.
+    """
+    if category == "injuries" and "others" in figure.phrase[:2] and not KILLING.isdisjoint(figure.before):
+        return False
     return bool(ADDING.intersection(figure.phrase[:2])) or figure.before[:1] == ("another",)
 
 

@@ -1,12 +1,14 @@
 """What conflict rules share: whether a sentence says that a fact changed, of which day it speaks, what it is like."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from lint.find.dates import dates_in
 from lint.find.sentences import sentence_at
+from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
@@ -18,6 +20,11 @@ CHANGES = re.compile(
     r"|originally|at first|previous(?:ly)?|preliminary|updated?"
     r"|correct(?:s|ed|ion)|new toll|(?:brings?|bringing|brought) (?:the|its|that))\b"
 )  # in lower case: a pattern that ignores case takes four times as long
+YEAR = r"(?:1[89]|20)\d\d\b"
+RECALLED = late(
+    r"\b(?:in|since|of|from|during|last) (?:early |late |mid-?)?"
+    rf"(?:(?P<month>{'|'.join(month_name[1:])})\b(?! \d\d?\b)(?:,?(?: of)? (?P<year>{YEAR}))?|(?P<alone>{YEAR}))"
+)
 STEM = re.compile(r"[a-z]{4,}")
 STEM_LENGTH = 5
 FEW = 64  # sentences remembered: one often has several figures, days and ages, and is read for each
@@ -38,6 +45,18 @@ def occasion(report: Report, span: Span) -> date | None:
     sentence = sentence_at(report, span.start)
     days = [mention.day for mention in dates_in(report, sentence) if mention.day]
     return min(days, key=lambda day: abs((day - (report.published or day)).days)) if days else report.published
+
+
+def earlier(report: Report, span: Span) -> str:
+    """The year or the month of the earlier event that an undated report recalls in the sentence around a span.
+
+    It is the year in "31,000 died at Bam in 2003", and the month in "seven were killed there in February".
+    """
+    if report.published:  # the day that is spoken of tells more
+        return ""
+    sentence = sentence_at(report, span.start)
+    found = RECALLED.search(report.text, sentence.start, sentence.end)
+    return (found["alone"] or found["year"] or found["month"].lower()) if found else ""
 
 
 def stems(report: Report, span: Span) -> frozenset[str]:

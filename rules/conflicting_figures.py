@@ -13,13 +13,14 @@ from lint.find.quotations import voice_at
 from ._contest import Contest, contests
 from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted, counted
 from ._round_up import is_round_up
-from ._spoken import alike, day_and_month, much_alike, occasion, says_it_changed, stems, word_stems
+from ._spoken import alike, day_and_month, earlier, much_alike, occasion, says_it_changed, stems, word_stems
 
 DURATIONS = frozenset({"minutes", "days", "months"})  # of an event that goes on, told on different days
+MANY = 4  # times as many values as are of one thing: above that nothing is compared
 NEAR = 8  # words on each side of a figure that are next to it: they are compared however long its sentence is
 LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike}
 
-Key = tuple[str, str]  # category and subject: deaths of people
+Key = tuple[str, str, str]  # category, subject, and the time of an earlier event: deaths of people in 2003
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 continue
             if what.category in DURATIONS and report.published is None:
                 continue
-            yield (what.category, what.subject), self._stated(report, figure, what)
+            yield (what.category, what.subject, earlier(report, figure.span)), self._stated(report, figure, what)
 
     def _stated(self, report: Report, figure: Figure, what: Counted) -> Stated:
         return Stated(
@@ -126,7 +127,9 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
 
     def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
         """One finding for each value that conflicts with the best attested one, at its latest report."""
-        for contest in contests(claims, self._clash, _agree, values=self.values):
+        many = len({claim.value for claim in claims}) > self.values
+        clash = self._clash_where_many if many else self._clash
+        for contest in contests(claims, clash, _agree, values=self.values * (MANY if many else 1)):
             if not contest.latest.changed and not contest.against.changed:
                 yield self._finding(contest)
 
@@ -140,6 +143,12 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         if one.likeness and not (LIKENESS[one.likeness](one.stems, other.stems) or much_alike(one.near, other.near)):
             return False
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
+
+    def _clash_where_many(self, one: Stated, other: Stated) -> bool:
+        """Where a story has more figures than are of one thing: whether those of two like sentences clash."""
+        if one.likeness == MUCH_ALIKE or one.passage.path == other.passage.path:
+            return False
+        return alike(one.stems, other.stems) and self._clash(one, other)
 
     def _finding(self, contest: Contest[Stated]) -> Diagnostic:
         stated, other = contest.latest, contest.against

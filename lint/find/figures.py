@@ -34,6 +34,7 @@ GATE = re.compile(
     r"|dozens|h(?:alf|undreds)|b(?:oth|illions)|millions|zero"
     rf"|an? (?:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON})))\b)"
 )
+SIZED = "agnitude-"  # "a magnitude-6.1 quake"
 ONE_PERSON = Number(Interval(1, 1), 1)
 SIGN = re.compile(r"((?:US|A|C|HK|NZ)?\$|[€£¥]) ?$")
 MONEY = "$€£¥"
@@ -139,8 +140,11 @@ def _starts(text: str, part: Span) -> Iterator[int]:
     """Where numbers may begin."""
     if part.start == 0 and GATE.match(f" {text[:40]}"):
         yield 0
-    for gate in GATE.finditer(text, max(part.start - 1, 0), part.end):
-        yield gate.start() + 1
+    gates = [gate.start() + 1 for gate in GATE.finditer(text, max(part.start - 1, 0), part.end)]
+    if SIZED in text:
+        gates += [sized.end() for sized in re.finditer(SIZED, text) if part.start < sized.end() < part.end]
+        gates.sort()
+    yield from gates
 
 
 def _figure(text: str, sentence: Span, start: int, end: int) -> Figure | int:

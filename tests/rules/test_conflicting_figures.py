@@ -56,6 +56,21 @@ def test_figures_that_can_both_be_true_are_left_alone(earlier: str, later: str) 
     assert severities(report(2, earlier), report(9, later)) == []
 
 
+def test_figures_of_an_earlier_event_are_held_against_those_of_that_event_only() -> None:
+    recalls = "The wreck killed 14 people. A wreck killed 31 people there in 2003, as well as 2 in May and 3 in June."
+    other = "The wreck killed 14 people. A wreck killed 36 people there in 2003."
+    assert [finding.primary.passage.words for finding in found(report(None, recalls), report(None, other))] == [
+        "36 people there"
+    ]
+
+
+def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> None:
+    many = [f"Deck {number} alone had {number} people killed." for number in range(40, 47)]
+    one = report(None, " ".join(("Divers said that the sunken ferry had killed 14 people.", *many)))
+    other = report(None, "Divers who searched the sunken ferry said it killed 17 people.")
+    assert [finding.primary.passage.words for finding in found(one, other)] == ["17 people"]
+
+
 def test_a_round_up_of_several_events_is_not_held_against_one_of_them() -> None:
     round_up = report(9, "It was one of several separate incidents over the weekend. In all, 31 people were killed.")
     assert severities(report(2, "The wreck killed 14 people."), round_up) == []

@@ -35,6 +35,34 @@ def first(text: str) -> tuple[float, Any]:
         ("All 12 on board died.", 12, "deaths", "people"),
         ("Twelve people on board the ferry were killed.", 12, "deaths", "people"),
         ("Twelve people, three of them children, were injured.", 12, "injuries", "people"),
+        ("The storm claimed the lives of 12 people.", 12, "deaths", "people"),
+        ("Twelve people have lost their lives.", 12, "deaths", "people"),
+        ("Twelve people were burned to death.", 12, "deaths", "people"),
+        ("The fire killed two and injured five others.", 2, "deaths", "people"),
+        ("A 6.1 quake hit the isle.", 6.1, "magnitude", "people"),
+        ("A magnitude-6.1 earthquake hit the isle.", 6.1, "magnitude", "people"),
+        ("The quake registered 6.1 in Brackley.", 6.1, "magnitude", "people"),
+        ("A tremor with a force of 6.1 on the Richter scale came.", 6.1, "magnitude", "people"),
+        ("A 3.8-magnitude aftershock came.", 3.8, "aftershock magnitude", "people"),
+        ("It came from a depth of 10 km.", 10, "depth in kilometers", ""),
+        ("The fire burned 1,200 acres.", 1200, "burned in acres", ""),
+        ("The flood drove 4,000 people from their homes.", 4000, "displaced", "people"),
+        ("Some 4,000 villagers fled their homes.", 3600, "displaced", "people"),
+        ("The storm cut power to 30,000 homes.", 30000, "without power", "people"),
+        ("Up to 30,000 customers lost power.", 0, "without power", "people"),
+        ("Winds of 120 mph hit the coast.", 120, "wind in mph", ""),
+        ("The ferry had 150 people on board.", 150, "aboard", "people"),
+        ("Some 300 Palestinians had taken shelter there.", 270, "sheltering", "people"),
+        ("The mill will cut 1,200 jobs.", 1200, "jobs cut", "people"),
+        ("The flu has infected 1,200 people.", 1200, "infected", "people"),
+        ("He was sentenced to 25 years in prison.", 25, "sentence in months", ""),
+        ("He was jailed for 18 months.", 18, "sentence in months", ""),
+        ("The storm caused $3 million in damage.", 3e6, "damage in $", ""),
+        ("Damage was put at $3 million.", 3e6, "damage in $", ""),
+        ("They asked for a ransom of $3 million.", 3e6, "ransom in $", ""),
+        ("The mill was fined $3 million.", 3e6, "fine in $", ""),
+        ("Bail was set at $100,000.", 100000, "bail in $", ""),
+        ("They agreed to buy the mill for $3 billion.", 3e9, "price in $", ""),
         ("It had a death toll of 12.", 12, "deaths", "people"),
         ("The toll stood at 12 on Sunday.", 12, "deaths", "people"),
         ("The flood claimed 14 lives.", 14, "deaths", "people"),
@@ -76,6 +104,15 @@ def test_the_words_around_a_figure_tell_what_it_counts(text: str, value: float, 
     low, what = first(text)
     assert (low, what.category, what.subject) == (value, category, subject)
     assert not (what.part or what.adds or what.tally)
+
+
+def test_the_others_who_were_hurt_where_some_were_killed_are_all_who_were_hurt() -> None:
+    (_, killed), (_, injured) = found("The fire killed two people and left five others injured.")
+    assert (killed.category, injured.category, injured.adds) == ("deaths", "injuries", False)
+
+
+def test_a_magnitude_that_a_quake_might_have_is_of_none() -> None:
+    assert first("A magnitude 6 quake can bring down houses.") == (6, None)
 
 
 @pytest.mark.parametrize(
