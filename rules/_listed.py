@@ -12,7 +12,10 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-NAMED_AS = late(r"\b(?:identified|named)\b[^.:;\n]{0,40}? as (?=[A-Z])")
+NAMED_AS = late(
+    r"\b(?:identified|named)\b[^.:;\n]{0,40}?(?: as|: ?) (?=[A-Z])"
+    r"|\b(?:died|dead|killed|arrested|charged|injured|wounded|hurt|victims (?:are|were))\b[^.:;\n]{0,30}: (?=[A-Z])"
+)
 TOWN = r"[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*"
 KIN = r"(?:(?:his|her|their|[A-Z][\w-]+[’']s?) (?:[a-z-]+ ){1,2})?"
 MORE = late(r"[,;]? (?:and (?:an?|one|two|three|four|others?|several|his|her|their)|as well as|along with|plus)\b")
@@ -28,7 +31,7 @@ NO_LIST = late(
     re.IGNORECASE,
 )
 APART = late(r"[,;]|\band\b")
-OTHER_WHOLE = late(r"\b(?:in|at|for|by|to|on|from|with|among|of)\b|\d")
+OTHER_WHOLE = late(r"\b(?:in(?! favou?r)|at|for(?![,;])|by|to|on|from|with|among|of)\b|\d")
 REACH = 400  # code points in which a list of names ends
 BETWEEN = 50  # code points between two shares of one list
 FEWEST = 3
@@ -48,14 +51,15 @@ class NamedList:
 def named_lists(report: Report) -> Iterator[NamedList]:
     """The lists of those who were identified, where they are closed and each has a name and an age."""
     text, body = report.text, report.body
-    if "identified" not in text and "named" not in text:
+    if "identified" not in text and "named" not in text and ": " not in text:
         return
     for lead in NAMED_AS.finditer(text, body.start, body.end):
         sentence = sentence_at(report, lead.start())
         people = _people().match(text, lead.end(), min(body.end, lead.end() + REACH))
         if people and not MORE.match(text, people.end()) and text[people.end() : people.end() + 1] in ".;":
             span = Span(lead.end(), people.end())
-            yield NamedList(lead.end(), sentence, span, len(_person().findall(people.group())))
+            start = lead.end() - (len(lead.group()) - len(lead.group().rstrip(": ")))
+            yield NamedList(start, sentence, span, len(_person().findall(people.group())))
 
 
 def shares_over_a_whole(report: Report) -> Iterator[tuple[Span, Span, float]]:

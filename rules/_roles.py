@@ -72,7 +72,7 @@ def _each(report: Report) -> Iterator[Role]:
 def _of_names(report: Report) -> Iterator[Role]:
     """The titles, the kinship and the sex of those whose full name a report has."""
     text, found = report.text, report.find(names)
-    full = {name.span.start: name for name in found if name.kind is Kind.PERSON and name.is_full}
+    full = {name.span.start: name for name in found if name.is_full and _is_persons(text, name)}
     for name in found if full else ():
         person = full.get(name.introduced.start)
         if person is None or name.shouted:
@@ -88,11 +88,21 @@ def _of_names(report: Report) -> Iterator[Role]:
         yield from _sex(report, name, key, who)
 
 
-def _kin(name: Name, key: str, who: str, before: str) -> Iterator[Role]:
+def _is_persons(text: str, name: Name) -> bool:
+    """Whether a name is a person's, by itself or by the kinship right before it."""
+    if name.kind is not Kind.UNKNOWN:
+        return name.kind is Kind.PERSON
+    return _ends_in_kin(text[max(0, name.span.start - TITLE_REACH) : name.span.start])
+
+
+def _ends_in_kin(before: str) -> bool:
+    """Whether the last word may be one for kin: seldom, and quick to see."""
     last = before.rstrip(", ").rpartition(" ")[2]
-    if not any(
-        group in OF_KIN for group, _ in role_table().get(last, ())
-    ):  # seldom is there kin, so that this is quick
+    return any(group in OF_KIN for group, _ in role_table().get(last, ()))
+
+
+def _kin(name: Name, key: str, who: str, before: str) -> Iterator[Role]:
+    if not _ends_in_kin(before):
         return
     kin = KIN_BEFORE.search(before)
     if kin is None:
@@ -112,7 +122,7 @@ def _sex(report: Report, name: Name, key: str, who: str) -> Iterator[Role]:
     if honorific:
         yield Role(name.span, key, who, "sex", honorific)
     sentence = sentence_at(report, name.span.start)
-    if name.span.start != sentence.start:
+    if report.text[sentence.start : name.span.start].strip() not in ("", name.title):
         return
     end = sentence.end + 1
     pronoun = PRONOUN.match(report.text, end)

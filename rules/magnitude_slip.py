@@ -40,6 +40,7 @@ class Measured:
     stems: frozenset[str]
     near: frozenset[str]
     likeness: int  # how alike two sentences must be for conflicting-figures to compare them
+    is_named: bool  # by a noun, and not only by a currency
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,12 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
             " [[$3 million school bond]], and said so to Quillby voters.",
             severity="warning",
         ),
+        bad(
+            "Quill Airways will buy 30 jets for (($5 billion)), it said. The jets that Quill Airways will buy for"
+            " [[$5 million]] are made in Toulouse.",
+            severity="warning",
+            why="no noun says what the sum is, but the two sentences are much alike",
+        ),
         good(
             "Quillby voters will decide on a $3 billion school bond in May. The ferry had cost $3 million.",
             why="two things",
@@ -76,7 +83,7 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
     def extract(self, report: Report) -> Iterator[tuple[Key, Measured]]:
         """Each exact figure before a noun of which no table says that an event has one."""
         for figure in report.find(figures):
-            noun = head_noun(figure.phrase)
+            noun = _noun(figure)
             likeness = _likeness(figure, noun)
             if not figure.value.is_exact or figure.hedge or likeness == ANY:
                 continue
@@ -94,6 +101,7 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
                     stems(report, figure.span) - SCALES,
                     word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
                     likeness,
+                    bool(noun),
                 ),
             )
 
@@ -124,9 +132,9 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
 
 def _likeness(figure: Figure, noun: str) -> int:
     """How alike sentences must be for conflicting-figures to compare this figure; ANY for what is no measure."""
-    if not noun or noun in NO_THING or figure.value.low <= 0:
+    if noun in NO_THING or figure.value.low <= 0:
         return ANY
-    if figure.unit:
+    if figure.unit or not noun:
         return MUCH_ALIKE if figure.unit in MONEY else ANY
     what = counted(figure)
     if figure.value.low < LEAST or what is None or what.part or what.tally:
@@ -134,10 +142,18 @@ def _likeness(figure: Figure, noun: str) -> int:
     return ANY if what.likeness == MUCH_ALIKE and what.category != noun else what.likeness  # a length is no thing
 
 
+def _noun(figure: Figure) -> str:
+    """What an amount is of; nothing where a sum of money only says what was done with it (“£7,500 raised”)."""
+    noun = head_noun(figure.phrase)
+    return "" if figure.unit and noun.endswith("ed") else noun
+
+
 def _are_of_one_thing(one: Measured, other: Measured) -> bool:
-    """Whether two sentences with one noun and the same digits speak of one thing; round ones prove less."""
+    """Whether two sentences with one noun and the same digits speak of one thing, which round ones prove less."""
     if str(one.value).strip("0.") == "1":
-        return alike(one.stems, other.stems)
+        return one.is_named and alike(one.stems, other.stems)
+    if not one.is_named:
+        return much_alike(one.stems, other.stems)
     shared = len(one.stems & other.stems)
     return shared >= SHARED and shared >= SHARE * min(len(one.stems), len(other.stems))
 

@@ -1,4 +1,4 @@
-"""One quotation is given to two speakers in reports of one event."""
+"""One quotation is given to two speakers, in one report or in two of a story."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,14 +15,14 @@ MET = 4  # speakers of one run of words that are remembered
 
 @dataclass(frozen=True)
 class MisattributedQuote(CorpusRule[str, Quoted]):
-    """One quotation is given to two speakers in reports of one event.
+    """One quotation is given to two speakers, in one report or in two of a story.
 
     Two persons do not say the same nine words in a row. Reported where both speakers are named as persons and no word
     of one name is in the other; a desk should hear who said it.
 
-    It does not claim to know which of the two spoke. It is silent within one report; where a body speaks (“police”), as
-    any of its officers may have; where one name is a form or a misspelling of the other; and where the speaker is not
-    named in the sentence of the quotation, or only by a pronoun.
+    It does not claim to know which of the two spoke. It is silent where a body speaks (“police”), as any of its
+    officers may have; where one name is a form or a misspelling of the other; and where the speaker is not named in
+    the sentence of the quotation, or only by a pronoun.
     """
 
     run: int = 9  # words in a row that no two persons say
@@ -42,6 +42,12 @@ class MisattributedQuote(CorpusRule[str, Quoted]):
             " my father worked here,” officials said.\n",
             why="Farrow may be one of the officials",
         ),
+        bad(
+            "((“We rang until the rope burned through in our hands,”)) said Odette Farrow.\n\nThe crowd sang."
+            " [[“We rang until the rope burned through in our hands,”]] said Rufus Adeyemi.\n",
+            severity="warning",
+            why="in one report",
+        ),
     )
 
     def extract(self, report: Report) -> Iterator[tuple[str, Quoted]]:
@@ -57,7 +63,7 @@ class MisattributedQuote(CorpusRule[str, Quoted]):
             keys = [word.key for word in words_of(claim.passage.words)]
             runs = [tuple(keys[at : at + self.run]) for at in range(len(keys) - self.run + 1)]
             runs = [run for run in runs if LEFT_OUT not in run]
-            other = next((other for run in runs for other in met.get(run, ()) if _differ(claim, other)), None)
+            other = next((other for run in runs for other in met.get(run, ()) if are_two(claim, other)), None)
             if other is not None:
                 yield self._finding(claim, other)
             for run in runs:
@@ -72,7 +78,3 @@ class MisattributedQuote(CorpusRule[str, Quoted]):
             related=(Label(other.passage, f"{other.speaker}’s words here"),),
             help="find out who said it",
         )
-
-
-def _differ(one: Quoted, other: Quoted) -> bool:
-    return one.passage.path != other.passage.path and are_two(one, other)

@@ -25,6 +25,9 @@ KINDS = {
         "girls": "girl girls",
         "adults": "adult adults grown-ups",
         "children": "child children kid kids infant infants baby babies toddler toddlers",
+        "Democrats": "Democrat Democrats",
+        "Republicans": "Republican Republicans",
+        "independents": "independent independents",
         "minors": "minor minors juvenile juveniles teen teens teenager teenagers youth youths",
         "": "officer officers civilian civilians soldier soldiers policeman policemen student students teacher teachers"
         " passenger passengers worker workers firefighter firefighters tourist tourists deputy deputies",
@@ -35,12 +38,18 @@ KINDS = {
 
 APART = tuple(  # kinds that nobody belongs to two of
     frozenset(kinds.split())
-    for kinds in ("men women boys girls", "men women children minors", "males females", "adults children minors")
+    for kinds in (
+        "Democrats Republicans independents",
+        "men women boys girls",
+        "men women children minors",
+        "males females",
+        "adults children minors",
+    )
 )
 WHOLES = frozenset(
     "people persons others victims suspects residents passengers hostages patients defendants members casualties dead"
     " injured wounded killed arrested inmates prisoners jurors survivors detainees siblings protesters migrants"
-    " refugees bodies candidates".split()
+    " refugees bodies candidates lawmakers legislators senators councilors councillors commissioners".split()
 )
 YOUNG = frozenset("children teenagers teens youths juveniles minors kids students pupils".split())
 NAMED = frozenset("men women boys girls officers".split())
@@ -111,6 +120,11 @@ class PartsSum(ReportRule):
         bad(
             "Of tenants, ((52 percent)) said yes, 41 percent no, and [[17 percent]] were undecided.", severity="warning"
         ),
+        bad(
+            "((Two people)) died: [[Ada Roe, 34; Ben Tharp, 41; and Cy Dow, 5]].",
+            severity="warning",
+        ),
+        bad("The board has ((15 members)), [[nine Democrats and seven Republicans]].", severity="error"),
         good("Deputies held 12 people, seven men and five women.", why="they are 12"),
         good("The crash killed 14 people, including six children and two women.", why="some of them"),
         good("The crash killed at least 12 people, seven men and six women.", why="at least 12"),

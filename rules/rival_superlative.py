@@ -18,15 +18,19 @@ MOST = (
     r"|heaviest|northernmost|southernmost"
 )
 SMALL = r"(?:to|who|that|with|since|ever|in|of|for|by|and|or|on|at|is|was|from|as|time|step|half|day|year|of|round)\b"
-KIND = rf"(?P<kind>(?!{SMALL})[a-z][\w-]+(?: (?!{SMALL})[a-z][\w-]+){{0,2}})"
-LINK = r"(?:,| is| was| became| remains|, which is|, which was)"
+OCCASION = (
+    r"(?:day|night|week|weekend|month|year|half|quarter|round|leg|match|game|race|meeting|phase|part|stage|visit)s?\b"
+)
+KIND = rf"(?P<kind>(?!{SMALL}|{OCCASION})[a-z][\w-]+(?: (?!{SMALL})[a-z][\w-]+){{0,2}})"
+LINK = r"(?: (?:Corp|Inc|Co|Ltd)\.)?(?:,| is| was| became| remains|, which is|, which was)"
 IS_IN = late(
-    rf"\b(?P<thing>{CAPITALS}){LINK} the (?P<most>{MOST}) {KIND} in (?:the )?(?P<place>{CAPITALS}|world)"
-    r"(?=[,.;]| by | and )"
+    rf"\b(?P<thing>{CAPITALS}){LINK} the (?P<most>{MOST}) {KIND} (?:in|of) (?:the )?(?P<place>{CAPITALS}|world)"
+    r"(?=[,.;]| (?:by|and|on|in|when|after|since) )"
 )
 IS_OF = late(
     rf"\b(?P<thing>{CAPITALS}){LINK} (?:the )?(?P<place>{CAPITALS}|world)[’']s (?P<most>{MOST}) {KIND}(?=[,.;]| and )"
 )
+APPOSED = late(rf"\b(?P<place>{CAPITALS}|world)[’']s (?P<most>{MOST}) {KIND}, (?:the )?(?P<thing>{CAPITALS}),")
 MOST_OF = late(rf"(?:[tT]he|[’']s) (?:{MOST}) ")
 BEFORE, AFTER = 110, 110  # code points around a superlative in which the thing and the place stand
 SAME = {"biggest": "largest"}
@@ -85,7 +89,7 @@ class RivalSuperlative(CorpusRule[Key, Called]):
         told: set[tuple[int, int]] = set()
         for most in MOST_OF.finditer(text, body.start, body.end):
             limits = max(body.start, most.start() - BEFORE), min(body.end, most.end() + AFTER)
-            for pattern in (IS_IN, IS_OF):
+            for pattern in (IS_IN, IS_OF, APPOSED):
                 for found in pattern.finditer(text, *limits):
                     if found.span() not in told:
                         told.add(found.span())

@@ -14,6 +14,7 @@ from lint.span import Span
 OPENING = re.compile(r"[“«\"](?:(?<=[“«])|(?<![\w”].)(?=\S))")  # re looks fastest for what begins with a class
 CLOSING = {"“": re.compile(r"”|“(?=\s|$)"), '"': re.compile(r"\"(?![\w])"), "«": re.compile(r"»")}
 LEADING_IN = re.compile(r"[^“”\"\n]{0,60}$")  # from the verb to the quotation: “stated in a letter, ”
+SENTENCE_END = re.compile(r"[.!?]\s")
 ACCORDING = re.compile(
     r"\b[aA]ccording to (?P<who>[^,;:()“”\"\n]{3,60}?)(?=[,;:()“”\"\n]|\.?\s*$| (?:and|who|which|that) )"
 )
@@ -99,15 +100,29 @@ def _marked(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
 def _speaker(report: Report, paragraph: Span, quotation: Span) -> str:
     """Who spoke, as the words just before or just after the quotation say, as printed there."""
     text, start = report.text, max(paragraph.start, quotation.start - BEFORE)
+    before = ""
     for verb in SAYING.finditer(text, start, quotation.start):
         leads_in = LEADING_IN.match(text, verb.end(), quotation.start)
         if leads_in and (who := speaker(text, start, verb, quotation.start)):
-            return _resolved(report, who, verb.start())
-    end = min(paragraph.end, quotation.end + AFTER)
-    verb_after = SAYING.search(text, quotation.end - 1, end)
-    if verb_after is None or OPENING.search(text, quotation.end, verb_after.start()):
+            before = _resolved(report, who, verb.start())
+            if not SENTENCE_END.search(leads_in.group()) or not _goes_on(text, quotation):
+                return before
+            break
+    return _speaker_after(report, paragraph, quotation) or before
+
+
+def _goes_on(text: str, quotation: Span) -> bool:
+    """Whether the sentence of a quotation goes on after it, where it may say who spoke."""
+    return "," in text[quotation.end - 2 : quotation.end + 1] or text[quotation.end - 2] in "?!"
+
+
+def _speaker_after(report: Report, paragraph: Span, quotation: Span) -> str:
+    """Who spoke, as the words just after the quotation say."""
+    text, end = report.text, min(paragraph.end, quotation.end + AFTER)
+    verb = SAYING.search(text, quotation.end - 1, end)
+    if verb is None or OPENING.search(text, quotation.end, verb.start()):
         return ""
-    return _resolved(report, speaker(text, quotation.end, verb_after, end), verb_after.start())
+    return _resolved(report, speaker(text, quotation.end, verb, end), verb.start())
 
 
 def _resolved(report: Report, who: str, position: int) -> str:

@@ -89,6 +89,17 @@ def test_words_of_a_quotation_are_in_the_voice_of_its_speaker() -> None:
     assert str(voice(text, "40")) == "a quotation of Ana Ruiz"
 
 
+def test_who_spoke_in_the_sentence_before_is_not_who_speaks_where_the_sentence_says_who() -> None:
+    assert (
+        voice("It burned, Bo Cole said. “We lost 40 sheep in the terrible flood,” Ana Ruiz said.", "40").who
+        == "Ana Ruiz"
+    )
+    assert (
+        voice("It burned, Bo Cole said. “We lost 40 sheep in the terrible flood.” Ana Ruiz said no.", "40").who
+        == "Bo Cole"
+    )
+
+
 def test_a_name_in_quotation_marks_is_in_the_voice_of_the_report() -> None:
     assert voice("The “40 Sheep” inn burned.", "40").kind is Kind.REPORT
 

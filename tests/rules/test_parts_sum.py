@@ -67,6 +67,9 @@ def test_parts_that_are_too_many_or_too_few_are_reported(text: str, words: str, 
         "Of 300 members, 52% voted yes, 41% voted no and 7% did not vote.",
         "In it, 52% use the bus, 41% the ferry and 17% a car.",
         "In Tarn 52% were unsure, in Quillby 61% were unsure, and in Brackley 40% were.",
+        "Two people died: Ada Roe, 34; and Odo Tharp, 41.",
+        "The board has 15 members, nine Democrats and six Republicans.",
+        "In it, 45 percent were in favor, 38 percent against and 17 percent undecided.",
     ],
 )
 def test_sums_that_are_right_or_leave_room_are_not(text: str) -> None:

@@ -33,6 +33,16 @@ def said(*texts: str, years: tuple[int, ...] = (2025, 2026)) -> list[tuple[str, 
             "Farrow Ales is the largest brewer in the world.",
             "Farrow Ales is the largest brewer in the world",
         ),
+        (
+            "Otter Brewery is Quillshire’s oldest brewer.",
+            "Quillshire’s oldest brewer, Farrow Ales, is for sale.",
+            "Quillshire’s oldest brewer, Farrow Ales,",
+        ),
+        (
+            "Otter Corp., the largest brewer in Quillshire, is for sale.",
+            "Ida Farrow is the largest brewer of Quillshire since May.",
+            "Ida Farrow is the largest brewer of Quillshire",
+        ),
     ],
 )
 def test_two_that_are_called_the_most_of_one_kind_and_place_are_noted(earlier: str, later: str, words: str) -> None:
@@ -47,6 +57,7 @@ def test_two_that_are_called_the_most_of_one_kind_and_place_are_noted(earlier: s
         "Farrow Ales is Quillshire’s second-largest brewer.",
         "Otter Ales is Quillshire’s largest brewer.",
         "It is Quillshire’s largest brewer.",
+        "Monday is the first day of Quillshire, and Quillshire’s largest brewer, once Otter Brewery, is shut.",
     ],
 )
 def test_other_kinds_and_places_and_other_names_of_one_are_not(later: str) -> None:

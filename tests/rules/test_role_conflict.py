@@ -69,3 +69,12 @@ def test_a_charge_may_be_changed_after_some_days_and_a_rank_may_not() -> None:
 
 def test_two_weapons_in_one_report_are_no_conflict_in_it() -> None:
     assert said("He fired a rifle. Then he fired a pistol.") == []
+
+
+def test_kin_right_before_a_name_makes_it_a_persons() -> None:
+    one = "Odo Farrow drowned at Brackley on Sunday. His brother, Rufus Farrow, had called."
+    assert said(one, one.replace("brother", "cousin")) != []
+
+
+def test_a_pronoun_after_a_sentence_that_begins_with_a_title_is_the_persons() -> None:
+    assert said("Mayor Ida Tharp opened the bridge. She sang. Ida Tharp left early. He sang no more.") != []
