@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from lint.find.sentences import sentence_at
 from lint.report import Report
 from lint.span import Span
+
+from ._looks import Key, words_and_pairs
 
 EVENT = "(?:shooting|incident|attack|crash|case|fire|homicide|stabbing|killing|murder|accident|blast|bombing|explosion)"
 SEVERAL = re.compile(
@@ -13,6 +16,17 @@ SEVERAL = re.compile(
     r"|(?:weekend|overnight) (?:shootings|violence)|(?:shootings|incidents) (?:since|over the weekend)"
     r"|shootings on [^.\n]{1,40} sides)\b"
 )  # in lower case: a pattern that ignores case takes much longer
+HOLDS: frozenset[Key] = frozenset(
+    {
+        "citywide",
+        ("city", "wide"),
+        ("across", "the"),
+        ("shootings", "on"),
+        *product(("separate", "unrelated", "other"), "shootings incidents attacks crashes cases fires".split()),
+        *product(("weekend", "overnight"), ("shootings", "violence")),
+        *product(("shootings", "incidents"), ("since", "over")),
+    }
+)  # words, or pairs of neighbours, of which one must stand in a report that says so
 ANOTHER = re.compile(
     r"\b(?:separate|unrelated|another|different|other|first|second|third|previous|earlier|similar)"
     rf" (?:[a-z-]+ ){{0,2}}{EVENT}"
@@ -32,6 +46,9 @@ def is_of_another_event(report: Report, span: Span) -> bool:
 
 def _said(report: Report) -> Iterator[Span]:
     """Where a report says that it is on several events."""
+    (looks,) = report.find(words_and_pairs)
+    if HOLDS.isdisjoint(looks.keys):
+        return
     start = report.body.start
     for part in (report.title, Span(start, min(start + LEAD, report.body.end))):
         found = SEVERAL.search(report.words(part).lower()) if part else None

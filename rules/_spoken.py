@@ -66,8 +66,7 @@ def stems(report: Report, span: Span) -> frozenset[str]:
 
 def word_stems(words: Iterable[str]) -> frozenset[str]:
     """The beginnings of the telling words among some lower-cased ones."""
-    telling = (word for word in words if len(word) > 3 and word.isalpha() and word not in EMPTIER)
-    return frozenset(word[:STEM_LENGTH] for word in telling)
+    return frozenset([word[:STEM_LENGTH] for word in words if len(word) > 3 and word.isalpha() and word not in EMPTIER])
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -104,5 +103,4 @@ def _says_it_changed(sentence: str) -> bool:
 
 @lru_cache(maxsize=FEW)
 def _stems(sentence: str) -> frozenset[str]:
-    words = STEM.findall(sentence.casefold())
-    return frozenset(word[:STEM_LENGTH] for word in words if word not in EMPTY)
+    return frozenset([word[:STEM_LENGTH] for word in STEM.findall(sentence.casefold()) if word not in EMPTY])

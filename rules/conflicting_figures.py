@@ -103,8 +103,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         if is_round_up(report):
             return
         for figure in report.find(figures):
-            what = counted(figure)
-            if what is None or what.part or what.tally or _is_slight(report, figure):
+            what = None if _is_slight(report, figure) else counted(figure)
+            if what is None or what.part or what.tally:
                 continue
             if what.category in DURATIONS and report.published is None:
                 continue

@@ -83,9 +83,11 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
     def extract(self, report: Report) -> Iterator[tuple[Key, Measured]]:
         """Each exact figure before a noun of which no table says that an event has one."""
         for figure in report.find(figures):
+            if figure.hedge or not figure.value.is_exact or (figure.value.low < LEAST and not figure.unit):
+                continue
             noun = _noun(figure)
             likeness = _likeness(figure, noun)
-            if not figure.value.is_exact or figure.hedge or likeness == ANY:
+            if likeness == ANY:
                 continue
             sentence = sentence_at(report, figure.span.start)
             if COMPARED.search(report.text, sentence.start, sentence.end) or says_it_changed(report, figure.span):
@@ -137,7 +139,7 @@ def _likeness(figure: Figure, noun: str) -> int:
     if figure.unit or not noun:
         return MUCH_ALIKE if figure.unit in MONEY else ANY
     what = counted(figure)
-    if figure.value.low < LEAST or what is None or what.part or what.tally:
+    if what is None or what.part or what.tally:
         return ANY
     return ANY if what.likeness == MUCH_ALIKE and what.category != noun else what.likeness  # a length is no thing
 
