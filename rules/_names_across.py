@@ -63,19 +63,19 @@ def claims(report: Report) -> Iterator[NameClaim]:
     """The names of a report, each spelling once; with the age and the role that any of its mentions gives."""
     told: dict[str, list[Name]] = defaultdict(list)
     for name in report.find(names):
-        if name.shouted or SITE.match(report.text, name.span.end):
+        if len(name.parts) == 1 and not _stands_for_itself(name):
             continue
-        if len(name.parts) > 1 or _stands_for_itself(name):
+        if not name.shouted and not SITE.match(report.text, name.span.end):
             told[folded(name.words)].append(name)
     for mentions in told.values():
         first = mentions[0]
-        ages = [name.age for name in mentions if name.age is not None]
-        roles = [name.title for name in mentions if name.title]
-        parts = tuple(folded(report.words(part)) for part in first.parts)
+        parts = tuple([folded(report.words(part)) for part in first.parts])
         passage = report.passage(first.span)
         if first.kind in (Kind.BODY, Kind.PLACE) or not (first.is_person or first.is_full):
             yield NameClaim(passage, report.published, parts)
         else:
+            ages = [name.age for name in mentions if name.age is not None]
+            roles = [name.title for name in mentions if name.title]
             given = folded(first.given.split()[0]) if first.given else ""
             surname, role = folded(first.surname), _role(roles[0]) if roles else ""
             yield NameClaim(passage, report.published, parts, given, surname, role, ages[0] if ages else None)
@@ -83,12 +83,14 @@ def claims(report: Report) -> Iterator[NameClaim]:
 
 def _stands_for_itself(name: Name) -> bool:
     """Whether a name of one word is worth comparing: somebody's, with a title, or one that no list of words has."""
-    if name.introduced != name.span:
+    if name.introduced.start != name.span.start:
         return False
-    if name.is_person:
+    if name.kind is Kind.PERSON:
         return name.title != ""
+    if name.opens or len(name.words) < LONG or name.words.isupper():
+        return False
     word = folded(name.words)
-    return len(word) >= LONG and not name.opens and not name.words.isupper() and not is_known(word)
+    return len(word) >= LONG and not is_known(word)
 
 
 def differences(found: Sequence[NameClaim]) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from lint import Report, Span
@@ -104,8 +104,11 @@ class Variant(NamedTuple):
 
 def variants(report: Report) -> Iterator[Variant]:
     """The names that a report spells in two ways, each doubtful spelling once, by its strongest tie."""
+    near, is_strange = _near_words(report), _is_headline_strange(report)
+    if not near and not is_strange:
+        return
     told: set[str] = set()
-    spellings = _spellings(report)
+    spellings = _spellings(report, None if is_strange else near)
     pairs = [(tie, one, other) for one, other in _near(spellings.values()) if (tie := _tie(report, one, other))]
     pairs += ((Tie.HEADLINE, one, other) for one, other in _in_headline(report, spellings))
     for tie, one, other in sorted(pairs, key=lambda pair: STRENGTH[pair[0]]):
@@ -117,7 +120,37 @@ def variants(report: Report) -> Iterator[Variant]:
             yield Variant(wrong, right, tie)
 
 
-def _spellings(report: Report) -> dict[str, Spelling]:
+def _near_words(report: Report) -> set[str]:
+    """The words of names, folded, that are near to another one of the report: they are few, or none."""
+    text = report.text
+    surnames: defaultdict[str, set[str]] = defaultdict(set)
+    by_letter: defaultdict[str, set[str]] = defaultdict(set)
+    for name in report.find(names):
+        if name.given and name.surname:
+            surnames[folded(name.given.split()[0])].add(folded(name.surname.split()[-1]))
+        for part in name.parts:
+            word = text[part.start : part.end]
+            if len(word) >= SHORTEST:
+                word = folded(word)
+                by_letter[word[0]].add(word)
+    near: set[str] = set()
+    for one, other in chain.from_iterable(combinations(fellows, 2) for fellows in by_letter.values()):
+        if -MOST_UNLIKE <= len(one) - len(other) <= MOST_UNLIKE and resembles(one, other) and is_near(one, other):
+            near |= {one, other}
+    for one, other in chain.from_iterable(combinations(fellows, 2) for fellows in surnames.values()):
+        if is_near(one, other):
+            near |= {one, other}
+    return near
+
+
+def _is_headline_strange(report: Report) -> bool:
+    """Whether a headline that capitalises everything has a word that no list has."""
+    words = (folded(report.words(part)) for name in report.find(names) if name.shouted for part in name.parts)
+    return any(len(word) >= SHORTEST_STRANGE and not is_known(word) for word in words)
+
+
+def _spellings(report: Report, wanted: set[str] | None) -> dict[str, Spelling]:
+    """The wanted words of names, or all of them, each with its mentions."""
     text = report.text
     found: dict[str, Spelling] = {}
     for name in report.find(names):
@@ -126,9 +159,9 @@ def _spellings(report: Report) -> dict[str, Spelling]:
         for number, part in enumerate(name.parts):
             word = text[part.start : part.end]
             if len(word) >= SHORTEST and word[0].isupper() and not word[:-1].isupper() and not word[-1].isdigit():
-                if text.endswith(CORRECTING, 0, part.start):
-                    continue
                 key = folded(word)
+                if (wanted is not None and key not in wanted) or text.endswith(CORRECTING, 0, part.start):
+                    continue
                 if key not in found:
                     found[key] = Spelling(key)
                 found[key].mentions.append((name, number))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lint import CorpusRule, Diagnostic, Fix, Label, Report, Severity, Span, bad, good
 from lint.find.name_words import HONORIFICS
-from lint.find.names import Name, names
+from lint.find.names import Kind, Name, names
 from lint.find.spellings import are_forms, folded, is_near, transliterated
 
 from . import _given_names as given_names
@@ -125,7 +125,7 @@ class NameVariants(CorpusRule[str, NameClaim]):
         found = report.find(names)
         told: set[str] = set()
         for name in found:
-            if not name.is_person or name.introduced != name.span or name.words in told:
+            if name.kind is not Kind.PERSON or name.introduced.start != name.span.start or name.words in told:
                 continue
             told.add(name.words)
             for wrong, right, figure in self._suspects(name) if name.is_full else self._holders(name):
