@@ -1,6 +1,6 @@
 """Attempts: the one place where a rule may fail."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,11 +12,13 @@ from lint.span import Passage
 T = TypeVar("T")
 
 
-def attempt(rule: Rule, place: Passage, work: Callable[[], Iterator[T]]) -> tuple[list[T], list[Diagnostic]]:
-    """What a rule yields until it ends or raises, and a finding at `place` if it raises."""
+def attempt(
+    rule: Rule, place: Passage, work: Callable[..., Iterable[T]], *given: object
+) -> tuple[list[T], list[Diagnostic]]:
+    """What a rule yields of what is given until it ends or raises, and a finding at `place` if it raises."""
     done: list[T] = []
     try:
-        done.extend(work())
+        done.extend(work(*given))
     except FactlintError:
         raise  # such as a roster that cannot be read: no fault of the rule's
     except Exception as error:

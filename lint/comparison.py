@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lint import stopwatch
@@ -63,7 +62,7 @@ def contrast(rule: CorpusRule[Any, Any], key: Hashable, claims: list[Claim]) -> 
     """What is wrong between all the claims of one key that meet."""
     claims.sort(key=_when_and_where)
     with stopwatch.lap(stopwatch.COMPARING, rule.name):
-        done, crash = attempt(rule, claims[0].passage, partial(rule.compare, key, claims))
+        done, crash = attempt(rule, claims[0].passage, rule.compare, key, claims)
     return *done, *crash
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
 from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.read import read
+from lint.report import Report
 from lint.rule import Claim, CorpusRule, Rule, Scope
 from lint.signature import Signature, signatures
 from lint.source import Source, fetched
@@ -78,34 +79,68 @@ def extract(source: Source, rules: Sequence[Rule]) -> Extract:
     report, found = reading.report, list(reading.diagnostics)
     if report is None:
         return Extract(source.path, source.digest, tuple(found))
+    steps = _steps(rules)
     with stopwatch.lap(stopwatch.STORIES):
-        signed = tuple(signatures(report)) if any(_by_story(rule) for rule in rules) else ()
+        signed = tuple(signatures(report)) if any(step.by_story for step in steps) else ()
     entries: list[Entry] = []
     top = report.passage(Span(0, 0))
-    for rule in rules:
-        with stopwatch.lap(stopwatch.RULES, rule.name):
-            found += _attempted(rule, top, partial(rule.check, report))
-            if isinstance(rule, CorpusRule):
-                claimed, crash = attempt(rule, top, partial(rule.extract, report))
-                entries += (Entry(rule.name, key, _event(rule, claim, signed), claim) for key, claim in claimed)
-                found += crash
+    for step in steps:
+        with stopwatch.lap(stopwatch.RULES, step.name):
+            _take(step, report, top, signed, found, entries)
     told = b"".join(each.told for each in signed)
     return Extract(source.path, source.digest, (), signed, told)._with(tuple(found), tuple(entries))
 
 
-def _attempted(rule: Rule, top: Passage, work: Callable[[], Iterator[Diagnostic]]) -> list[Diagnostic]:
-    done, crash = attempt(rule, top, work)
-    return done + crash
+class _Step(NamedTuple):
+    """What one rule does with every report; a rule that does not check by itself, or claims nothing, is not asked."""
+
+    rule: Rule
+    name: str
+    check: Callable[[Report], Iterator[Diagnostic]] | None
+    claims: Callable[[Report], Iterator[tuple[Hashable, Claim]]] | None
+    by_story: bool
 
 
-def _event(rule: Rule, claim: Claim, signed: Sequence[Signature]) -> int | None:
-    """The number of the narrowest signature around a claim, for a rule that compares within stories."""
-    if not _by_story(rule):
-        return None
-    span = claim.passage.span
+_worked_out: tuple[Sequence[Rule], tuple[_Step, ...]] = ((), ())
+
+
+def _steps(rules: Sequence[Rule]) -> tuple[_Step, ...]:
+    """The steps of these rules, worked out once for all the reports of a run."""
+    global _worked_out
+    if _worked_out[0] is not rules:
+        _worked_out = rules, tuple(map(_step, rules))
+    return _worked_out[1]
+
+
+def _step(rule: Rule) -> _Step:
+    check = None if type(rule).check is Rule.check else rule.check
+    if not isinstance(rule, CorpusRule):
+        return _Step(rule, rule.name, check, None, by_story=False)
+    return _Step(rule, rule.name, check, rule.extract, by_story=rule.scope is Scope.STORY)
+
+
+def _take(
+    step: _Step,
+    report: Report,
+    top: Passage,
+    signed: Sequence[Signature],
+    found: list[Diagnostic],
+    entries: list[Entry],
+) -> None:
+    """Add what a rule finds in a report, and what it claims."""
+    if step.check:
+        done, crash = attempt(step.rule, top, step.check, report)
+        found += done
+        found += crash
+    if step.claims:
+        claimed, crash = attempt(step.rule, top, step.claims, report)
+        for key, claim in claimed:
+            event = _event(claim.passage.span, signed) if step.by_story else None
+            entries.append(Entry(step.name, key, event, claim))
+        found += crash
+
+
+def _event(span: Span, signed: Sequence[Signature]) -> int:
+    """The number of the narrowest signature around the span of a claim."""
     around = [(len(each.span), number) for number, each in enumerate(signed) if each.span.covers(span)]
     return min(around)[1] if around else ELSEWHERE
-
-
-def _by_story(rule: Rule) -> bool:
-    return isinstance(rule, CorpusRule) and rule.scope is Scope.STORY
