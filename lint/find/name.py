@@ -16,9 +16,9 @@ class Kind(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # a frozen one takes four times as long to make, and most words need one
 class Name:
-    """One mention of a name.
+    """One mention of a name. It never changes once its finder has given it.
 
     `words` are those of `span` on one line: the name without title and possessive. A person is `given` and `surname`
     (with its particles, without `suffix`); of a mention by one word that no fuller one explains, that word is the
