@@ -2,7 +2,7 @@
 
 import marshal
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -77,12 +77,9 @@ def signatures(report: Report) -> Iterator[Signature]:
     for part in report.prose:
         prose = report.text[part.start : part.end]
         for run in set(CAPITALISED.findall(prose)):
-            parts = [_plain(word) for word in run.split()]
-            names.update(parts)
-            for one, two in pairwise(parts):
-                names.add(f"{one} {two}")
-                if one not in NO_PERSON and two not in NO_PERSON:
-                    people.add(f"{one} {two}")
+            called, persons = _terms(run)
+            names.update(called)
+            people.update(persons)
     yield Signature(
         report.path,
         Span(0, len(report.text)),
@@ -118,10 +115,19 @@ def _called(text: str) -> set[str]:
     }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
+def _terms(run: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a run of capitals and their pairs, and those pairs that are likely a person's name."""
+    words = [_plain(word) for word in run.split()]
+    if len(words) == 1:
+        return words, ()
+    pairs = [(f"{one} {two}", one in NO_PERSON or two in NO_PERSON) for one, two in pairwise(words)]
+    return [*words, *(pair for pair, _ in pairs)], [pair for pair, is_none in pairs if not is_none]
+
+
 def _plain(word: str) -> str:
     """A word without case and possessive."""
-    return POSSESSIVE.sub("", word).casefold()
+    return (POSSESSIVE.sub("", word) if "'" in word or "’" in word else word).casefold()
 
 
 def _day(mention: DateMention) -> str:

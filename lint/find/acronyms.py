@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lint.report import Report
 from lint.span import Span
 
-ACRONYM = re.compile(r"(?<![\w.@#/&’'-])[A-Z][A-Z0-9&]{1,9}(?:-[A-Z]{2,6})?(?=(?:[’']?s)?(?![\w@]|-\w))")
+ACRONYM = re.compile(r"[A-Z](?<![\w.@#/&’'-].)[A-Z0-9&]{1,9}(?:-[A-Z]{2,6})?(?=(?:[’']?s)?(?![\w@]|-\w))")
 BRACKETS = frozenset({"()", "[]"})
 WORDS_BEFORE = re.compile(r"[^\s(]+")
 JOINING = frozenset("of for the and in on to at a an de del la le y et & und der des".split(" "))

@@ -31,6 +31,7 @@ LIST = re.compile(r"(?:, \d{1,2})*,? and \d{1,2}\b(?! [a-z]*(?:year|month|other|
 OF_PERSONS = re.compile(
     r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),? $"
 )
+LAST_LETTERS = frozenset("ge es ed of en ys ls le ms rs ns".split())  # of the words of the two above
 PERSON_BEFORE = late(  # “the woman, 40,” and “the boy was 9.”, but not “the woman was 40 miles away”
     rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z’'-]+ ){{0,2}}(?P<person>{'|'.join(sorted(PERSONS))})"
     r"(?:, |,? (?:who )?(?:is|was) (?:just |only |now )?)$"
@@ -71,8 +72,8 @@ class Age:
 def ages(report: Report) -> Iterator[Age]:
     """The ages that a report gives, in order."""
     for part in report.prose:
-        found = [*_bare(report.text, part), *_old(report.text, part)]
-        yield from sorted(found, key=lambda age: age.span)
+        bare, old = list(_bare(report.text, part)), list(_old(report.text, part))
+        yield from sorted(bare + old, key=lambda age: age.span) if bare and old else bare or old
 
 
 def _bare(text: str, part: Span) -> Iterator[Age]:
@@ -82,11 +83,16 @@ def _bare(text: str, part: Span) -> Iterator[Age]:
         start, end = digits.span()
         if start < position or end - start > 3 or start == part.start or text[start - 1] not in " (,":
             continue
-        if OF_PERSONS.search(text, max(part.start, start - 12), start) and (more := LIST.match(text, end, part.end)):
+        may_be_led_in = text[start - 3 : start - 1].rstrip(",") in LAST_LETTERS or text[start - 2] == ","
+        if (
+            may_be_led_in
+            and OF_PERSONS.search(text, max(part.start, start - 12), start)
+            and (more := LIST.match(text, end, part.end))
+        ):
             position = more.end()
             for number in DIGITS.finditer(text, start, position):
                 yield from _age(Span(*number.span()), int(number.group()))
-        elif aged := AGED.search(text, max(part.start, start - 8), start):
+        elif may_be_led_in and (aged := AGED.search(text, max(part.start, start - 8), start)):
             lead = max(part.start, aged.start() - 18)
             if not NO_AGE.match(text, end, part.end) and not NOT_NOW.search(text, lead, aged.start()):
                 name = _name_before(text, part, aged.start()) if ENDS.match(text, end, part.end) else ""

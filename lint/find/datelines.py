@@ -36,6 +36,7 @@ DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+DASH = re.compile(r"[-–—―_]")  # without one, a line has no dateline
 PARTICLE = re.compile(r"[a-zß-ÿ]{1,4}\.?\Z|upon\Z|unter\Z|under\Z|sobre\Z|sous\Z")
 LINE = re.compile(r"[^\S\n]*\S[^\n]*")
 
@@ -60,7 +61,8 @@ def datelines(report: Report) -> Iterator[Dateline]:
     for number, line in enumerate(LINE.finditer(report.text, report.body.start, report.body.end)):
         if number == LINES:
             return
-        match = DATELINE.match(report.text, line.start(), min(line.end(), line.start() + LONGEST))
+        start, end = line.start(), min(line.end(), line.start() + LONGEST)
+        match = DATELINE.match(report.text, start, end) if DASH.search(report.text, start, end) else None
         if match and _is_dateline(match):
             agency = "agency" if match["agency"] else "newswire"
             yield Dateline(

@@ -16,8 +16,14 @@ MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-# Where a day may begin. It starts with a class of characters, for which re looks far faster than for DATE.
-GATE = re.compile(r"[JFMASOND\dTWYLytl](?<!\w.)(?:(?<![ytl])|(?=esterday|oday|onight|his [mae]|ast night))")
+# Where a day may begin: each alternative starts with one letter, for which re looks far faster than for DATE.
+GATES = {
+    "J": "an|u[nl]", "F": "eb|ri", "M": "a[ry]|on", "A": "pr|ug", "S": "ep|at|un", "O": "ct", "N": "ov", "D": "ec",
+    "T": "ue|hu|oday|onight|his [mae]", "W": "ed", "Y": "est", "L": "ast ",
+    "t": "oday|onight|his [mae]", "y": "est", "l": "ast night",
+    **dict.fromkeys("0123456789", r"\d?(?:st|nd|rd|th)? (?:of )?[JFMASOND]|\d{3}-"),
+}  # fmt: skip
+GATE = re.compile("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in GATES.items()))
 DATE = re.compile(
     rf"\b(?:"
     rf"(?:(?P<of>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"

@@ -14,6 +14,7 @@ ABBREVIATIONS = frozenset(
     " colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis"
     " wyo u.s u.n u.k a.m p.m d.c n.y n.j n.c s.c n.h n.m n.d s.d w.va r.i p.o e.g i.e approx est dept".split()
 )
+LONGEST = 12  # code points of an abbreviation and of the marks before it
 MAY_END_A_SENTENCE = frozenset("a.m p.m u.s u.k u.n d.c inc corp co ltd jr sr".split())
 OPENERS = frozenset(  # words that begin a sentence and hardly ever follow such an abbreviation inside one
     "the a an he she it they we i his her their its this that these those in on at but and for when after".split()
@@ -48,8 +49,11 @@ def _split(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _abbreviates(text: str, sentence_start: int, match: re.Match[str]) -> bool:
     """Whether a full stop belongs to an abbreviation or an initial, with the sentence going on after it."""
-    word_start = max(text.rfind(" ", sentence_start, match.start()), text.rfind("\n", sentence_start, match.start()))
-    word = text[max(word_start + 1, sentence_start) : match.start()].lstrip("(“\"'‘").casefold()
+    floor, end = max(sentence_start, match.start() - LONGEST), match.start()
+    word_start = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end))
+    if word_start < 0 and floor > sentence_start:
+        return False  # as most words before a full stop are longer than any abbreviation
+    word = text[max(word_start + 1, floor) : end].lstrip("(“\"'‘").casefold()
     if word in MAY_END_A_SENTENCE:
         after = text[match.end() : match.end() + 16].lstrip().split(" ", 1)[0].casefold()
         return after not in OPENERS

@@ -13,7 +13,9 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 # Where a time may begin; it starts with a class of characters, for which re looks faster than for TIME.
-GATE = re.compile(r"[\dnmNM](?:(?<=\d)(?<![\d:$.,/-].)|(?=oon|idnight)(?<!\w.))")
+GATE = re.compile(
+    r"[\dnmNM](?:(?<=\d)(?<![\d:$.,/-].)(?=\d?(?: ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]))|(?=oon|idnight)(?<!\w.))"
+)
 TIME = re.compile(
     r"(?:(?<![\d:$.,/-])(?:"
     r"(?P<hour>1[0-2]|0?[1-9])(?:(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
