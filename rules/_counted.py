@@ -32,14 +32,16 @@ DEGREES = frozenset("minor serious severe critical threatening non-life non-life
 ANY, ALIKE, MUCH_ALIKE = range(3)
 OF_AN_EVENT = frozenset(  # what an event has one number of
     "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
-    " kidnapped population magnitude hits shots".split()
-)
+    " kidnapped population magnitude hits shots aftershocks evacuated".split()
+) | {"homes damaged", "buildings damaged", "villages damaged"}
 POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
 HITTING = frozenset("hit struck hitting striking pierced entered wounds wound".split())
 PASSIVES = (("was",), ("were",), ("been",), ("being",))
 FIRING = frozenset("fired fires firing shot shoot shooting squeezed".split())
 DAMAGED = frozenset(
-    "damaged damage destroyed destroying burned burnt burning gutted ruined wrecked looted unsafe".split()
+    "damaged damage damaging destroyed destroying destroys burned burnt burning gutted ruined wrecked looted unsafe"
+    " hit flattened flattening levelled levelling leveled leveling levels razed razing razes devastated devastating"
+    " collapsed toppled flooded flooding flooded submerged swept".split()
 )
 THINGS_DAMAGED = frozenset("homes buildings shops apartments villages vehicles cars aircraft boats ships".split())
 GUNMAN = frozenset("gunman shooter suspect attacker assailant bomber himself herself".split())

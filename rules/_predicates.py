@@ -26,13 +26,16 @@ OBJECTS = frozenset("a an the his her their another several him them".split())
 def category_by_verb(figure: Figure, noun: str) -> str:
     """The category that the verb after or before people gives them."""
     table = categories()
+    before = [word for word in figure.before[:6] if word not in FILLERS]
+    verb = table.get((before[0], "verb"), "") if before else ""
+    if verb and figure.after[:1] == ("and",):  # “killed 12 and injured at least 30”
+        return verb
     if state := _predicate(figure.after):
         return "deaths" if state == "lost" and LIVES.intersection(figure.phrase) else "" if state == "lost" else state
-    before = [word for word in figure.before[:6] if word not in FILLERS]
     if before[:1] == ["by"] and (before[1:2] or [""])[0] in PASSIVE:
         return table[before[1], "state"]
-    if before and (before[0], "verb") in table:
-        return table[before[0], "verb"]
+    if verb:
+        return verb
     if "number" in figure.before[:7] and not figure.phrase:  # “the number of dead stood at 31”
         return next((table[word, "state"] for word in figure.before[:5] if (word, "state") in table), "")
     return "deaths" if "toll" in figure.before[:6] and not noun else ""

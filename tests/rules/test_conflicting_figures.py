@@ -71,6 +71,43 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
     assert [finding.primary.passage.words for finding in found(one, other)] == ["17 people"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The wreck killed 14 people.", "There were no casualties."),
+        ("The wreck injured 14 people.", "There were no dead or wounded."),
+        ("Divers found two other boats beside the wreck.", "Divers found three other boats beside the wreck."),
+        ("The wreck killed 14 sailors, including three women.", "The wreck killed 14 sailors, including four women."),
+        ("Port Sorrel took in 439 pupils from the ferry.", "The ferry held the 452 pupils whom Port Sorrel took in."),
+        ("It held nearly 300 pupils from Port Sorrel.", "Boats took more than 300 pupils to Port Sorrel."),
+    ],
+    ids=["nobody", "neither", "others", "a part", "large and close", "nearly and more"],
+)
+def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> None:
+    assert severities(report(None, first), report(None, second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The wreck injured 14 people.", "There were no injuries to passengers."),
+        ("The wreck injured 14 people.", "There were no serious injuries."),
+        ("Divers found three boats beside the wreck.", "Divers found two other boats beside the wreck."),
+        ("The wreck killed 14 sailors.", "The wreck killed 14 sailors, including four sailors of Harmon."),
+        ("It was searched for nearly nine years by divers.", "Divers searched it for nine years."),
+        ("Port Sorrel took in 439 pupils from the ferry.", "There are 980 pupils in Port Sorrel."),
+    ],
+    ids=["of some", "not badly", "others and all", "a part and all", "rounded", "large and far apart"],
+)
+def test_figures_of_different_things_are_left_alone(first: str, second: str) -> None:
+    assert severities(report(None, first), report(None, second)) == []
+
+
+def test_a_report_that_says_that_a_figure_changed_does_not_excuse_another_that_does_not() -> None:
+    told = ("Earlier reports said that it killed nobody, or 14 people.", "It killed 14 people.", "It killed 17 people.")
+    assert severities(*(report(None, each) for each in told)) == ["warning"]
+
+
 def test_a_round_up_of_several_events_is_not_held_against_one_of_them() -> None:
     round_up = report(9, "It was one of several separate incidents over the weekend. In all, 31 people were killed.")
     assert severities(report(2, "The wreck killed 14 people."), round_up) == []
