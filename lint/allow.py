@@ -45,10 +45,10 @@ class Listed:
         places = _places(finding)
         if self.reports and not any(each.path in self.reports for each in places):
             return False
-        sides = frozenset(folded(each.words) for each in places)
-        if sides == self.words or self.words == {folded(places[0].words)}:
+        sides = frozenset(folded(each.said) for each in places)
+        if sides == self.words or self.words == {folded(places[0].said)}:
             return True
-        pair = frozenset(folded(each.words) for each in places[:2])  # a further value has a finding of its own
+        pair = frozenset(folded(each.said) for each in places[:2])  # a further value has a finding of its own
         return len(pair) > 1 and (pair <= self.words or self._repeats(pair))
 
     def _repeats(self, pair: frozenset[str]) -> bool:
@@ -77,7 +77,7 @@ class Spoken:
             for each in _places(finding)
             if each.path == self.place.path and (self.line is None or each.line == self.line)
         )
-        return any(not self.words or folded(each.words) in self.words for each in here)
+        return any(not self.words or folded(each.said) in self.words for each in here)
 
     @property
     def remark(self) -> Diagnostic:
@@ -170,7 +170,7 @@ def listed(tables: Any, file: str, folder: Path, text: str, name: str) -> tuple[
 def entry(finding: Diagnostic, because: str, folder: str) -> str:
     """The table of a sidecar file in that folder which allows this finding, in its reports and those they meet."""
     places = _places(finding)
-    words = dict.fromkeys(" ".join(each.words.split()) for each in places)
+    words = dict.fromkeys(" ".join(each.said.split()) for each in places)
     paths = dict.fromkeys(_glob(each.path, folder) for each in places)
     lines = [
         f"[[{TABLE}]]",

@@ -84,12 +84,13 @@ class Archive:
         return added
 
     def remove(self, path: str) -> int:
-        """Remove the report of this path, or those in the folder of this path; gives how many there were."""
+        """Remove the report of this path, or those in the file or folder of this path; gives how many there were."""
         name = os.fsencode(path)
         with self._guarded(), transaction(self._connection):
             # What begins with the folder and a slash comes before what goes on with “0”, the character after the slash.
-            places = (name, name + b"/", name + b"0")
-            gone = self._connection.execute("DELETE FROM reports WHERE path = ? OR (path > ? AND path < ?)", places)
+            places = (name, name + b"/", name + b"0", name + b"#", name + b"$")  # and items after “#”, before “$”
+            meant = "path = ? OR (path > ? AND path < ?) OR (path > ? AND path < ?)"
+            gone = self._connection.execute(f"DELETE FROM reports WHERE {meant}", places)
             self._change()
         return gone.rowcount
 

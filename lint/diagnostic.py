@@ -65,7 +65,7 @@ class Diagnostic:
         import hashlib  # 1 ms of start-up that most runs need not pay
 
         places = [self.primary.passage, *sorted(label.passage for label in self.related)]
-        parts = [self.rule, *(part for place in places for part in (place.path, folded(place.words)))]
+        parts = [self.rule, *(part for place in places for part in (place.report, folded(place.said)))]
         return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -10,6 +10,7 @@ from lint import stopwatch
 from lint.comparison import compare
 from lint.extract import Extract, extract
 from lint.findings import Findings
+from lint.read.opening import Opening
 from lint.rule import Rule
 from lint.runners import Runner
 from lint.runners.serial import Serial
@@ -36,12 +37,15 @@ def lint(
     earlier runs never change the findings; nor does it matter in how many runs the sources are checked, as long as
     the corpus holds them all. `window` is that of lint.story.
     """
+    opening, files = Opening(), [*sources]
     with stopwatch.lap(stopwatch.LISTING):
-        focus, others = each_once(sources, corpus)
+        focus, others = each_once(opening.reports(files), opening.reports(corpus))
     read = list(extracts([*focus, *others], rules, runner or Serial(), memory))
     paths = frozenset(source.path for source in focus)
     found = {finding for each in read if each.path in paths for finding in each.diagnostics}
     found.update(compare(read, rules, paths, memory, window))
+    if opening.is_needed:
+        found = {*map(opening.placed, found), *opening.remarks(files)}
     return Findings(tuple(sorted(found, key=lambda each: each.sort_key)), len(focus))
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lint.diagnostic import Fix
 from lint.findings import Findings
-from lint.read.text import Decoded, decode
+from lint.read.decoding import decode_file
+from lint.read.text import Decoded
 from lint.source import Source, UnreadableError, content_of, fetched
 from lint.whole import put
 
@@ -35,7 +36,9 @@ class Mended:
 
     def diff(self) -> Iterator[str]:
         """The change as a unified diff, a line a piece, which `patch -p0` can take."""
-        before, after = (decode(content).text.splitlines(keepends=True) for content in (self.before, self.after))
+        before, after = (
+            decode_file(self.path, content).text.splitlines(keepends=True) for content in (self.before, self.after)
+        )
         for line in unified_diff(before, after, self.path, self.path):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
@@ -137,7 +140,7 @@ def _changes(
 def _change(source: Source, fixes: Iterable[Fix]) -> Mended:
     try:
         content = content_of(source)
-        decoded = decode(content)
+        decoded = decode_file(source.path, content)
     except (OSError, UnreadableError):  # it could be read a moment ago
         raise LeftError("it was changed meanwhile") from None
     text, places = mended_text(decoded.text, fixes)
@@ -146,11 +149,10 @@ def _change(source: Source, fixes: Iterable[Fix]) -> Mended:
 
 def _encoded(text: str, decoded: Decoded) -> bytes:
     """The text in the encoding of its file; byte-order mark and line ends are characters of the text."""
-    codec = CODECS.get(decoded.encoding)
-    if codec is None:
-        raise LeftError("it has two encodings; save it as UTF-8")
     try:
-        return text.encode(codec)
+        return text.encode(CODECS.get(decoded.encoding, decoded.encoding))
+    except LookupError:
+        raise LeftError("it has two encodings; save it as UTF-8") from None
     except UnicodeEncodeError as error:
         character = text[error.start]
         raise LeftError(f"“{character}” cannot be written in {decoded.encoding}; save it as UTF-8") from None

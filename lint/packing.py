@@ -8,7 +8,7 @@ from lint.diagnostic import Diagnostic, Fix, Label, Severity
 from lint.errors import DamageError
 from lint.span import Passage, Span
 
-PlainPassage = tuple[str, int, int, int, int, str]
+PlainPassage = tuple[str, int, int, int, int, str, str, str]
 
 
 def pack(found: Iterable[Diagnostic]) -> bytes:
@@ -31,7 +31,8 @@ def _plain(found: Diagnostic) -> tuple[Any, ...]:
 
 
 def _plain_passage(passage: Passage) -> PlainPassage:
-    return passage.path, passage.span.start, passage.span.end, passage.line, passage.column, passage.words
+    span = passage.span
+    return passage.path, span.start, span.end, passage.line, passage.column, passage.words, passage.item, passage.plain
 
 
 def _diagnostic(
@@ -49,5 +50,5 @@ def _diagnostic(
     return Diagnostic(rule, Severity(severity), message, first, labels, advice, mend)
 
 
-def _passage(path: str, start: int, end: int, line: int, column: int, words: str) -> Passage:
-    return Passage(path, Span(start, end), line, column, words)
+def _passage(path: str, start: int, end: int, line: int, column: int, words: str, item: str, plain: str) -> Passage:
+    return Passage(path, Span(start, end), line, column, words, item, plain)

@@ -28,7 +28,8 @@ class Report:
     """A news report as it stands in its file; it never changes.
 
     `text` is the whole file as decoded, header, line ends and byte-order mark included, so that every offset is an
-    offset into the file. `body` is where the prose stands; `title` is the headline, in front matter or on a line of
+    offset into the file; of a report that is no plain text it is the words alone, and lint.read.opening tells where
+    these stand in the file. `body` is where the prose stands; `title` is the headline, in front matter or on a line of
     its own, and lies outside `body`.
     """
 
@@ -38,6 +39,7 @@ class Report:
     title: Span | None = None
     published: date | None = None
     author: str = ""
+    language: str = ""  # as its format tells it, such as "en-GB"
     _found: dict[Callable[["Report"], Iterable[Any]], tuple[Any, ...]] = field(default_factory=dict, repr=False)
 
     @property

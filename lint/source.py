@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint.digest import digest
+from lint.formats import MANY, is_of
 
 LARGEST = 10_000_000  # bytes: a report of a million and a half words is a mistake, such as a database dump
+LARGEST_OF_MANY = 200_000_000  # bytes of a file that holds many reports, such as all that a site has published
 USUAL = 65_536  # bytes that nearly every report has at most: to make room for the largest takes longer than to read one
 
 
@@ -27,6 +29,8 @@ class Source:
 
 def fetched(source: Source) -> Source:
     """The source with its content and its digest, unless it cannot be read; `read` will say why."""
+    if source.content is not None and source.digest:
+        return source
     try:
         content = content_of(source)
     except (UnreadableError, OSError):
@@ -40,6 +44,7 @@ def fetched(source: Source) -> Source:
 def content_of(source: Source) -> bytes:
     """The bytes of a report; raises OSError, and UnreadableError where there are too many."""
     content = source.content
+    largest = LARGEST_OF_MANY if is_of(source.path, MANY) else LARGEST
     if source.archive and content is None:
         from lint.archive import Archive
 
@@ -49,7 +54,7 @@ def content_of(source: Source) -> bytes:
         with Path(source.path).open("rb") as file:
             content = file.read(USUAL)
             if len(content) == USUAL:
-                content += file.read(LARGEST + 1 - USUAL)
-    if len(content) > LARGEST:
-        raise UnreadableError(f"it has more than {LARGEST / 1e6:.0f} MB, and no report is as long as that")
+                content += file.read(largest + 1 - USUAL)
+    if len(content) > largest:
+        raise UnreadableError(f"it has more than {largest / 1e6:.0f} MB, and no report is as long as that")
     return content

@@ -30,6 +30,8 @@ class Passage:
     """Some words of a file: small enough to travel, exact enough to underline.
 
     Lines and columns count from 1, columns in code points; `words` is the text of `span`, as it stands in the file.
+    A file may hold several reports, `item` is then the name of this one; and it may write words in its own way, as
+    `M&eacute;rida`: `plain` then has them as they are read.
     """
 
     path: str
@@ -37,6 +39,18 @@ class Passage:
     line: int
     column: int
     words: str
+    item: str = ""
+    plain: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words as they are read."""
+        return self.plain or self.words
+
+    @property
+    def report(self) -> str:
+        """What tells the report from all others: its path, and the name of the item in the file."""
+        return f"{self.path}#{self.item}" if self.item else self.path
 
     @property
     def end_line(self) -> int:

@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import chain
 
 from lint.errors import UsageError
+from lint.formats import DOUBTFUL, SUFFIXES
 
-SUFFIXES = (".txt", ".md", ".markdown")
 PASSED_OVER = frozenset({"node_modules"})  # besides hidden folders, such as .git, .venv and .factlint_cache
 
 GLOB = re.compile(
@@ -56,9 +56,9 @@ def reports(paths: Iterable[str], exclusions: Sequence[Exclusion] = ()) -> list[
     """The reports among these files and in these folders: each once, as it is shown to the user, sorted.
 
     Folders are searched for files with one of SUFFIXES, hidden ones left out, links followed, no folder entered
-    twice. A folder that cannot be listed is given itself, so that reading says why. What is excluded is left out
-    without a word, as a hook needs that names every changed file. Raises UsageError for a path that is not there,
-    and for a folder in which there is no report.
+    twice; what may be anything by its name is looked into. A folder that cannot be listed is given itself, so that
+    reading says why. What is excluded is left out without a word, as a hook needs that names every changed file.
+    Raises UsageError for a path that is not there, and for a folder in which there is no report.
     """
     exclusions = [each for each in exclusions if each.globs]
     meant = [_meant(path, exclusions) for path in paths]
@@ -117,8 +117,16 @@ def _within(root: str, exclusions: Sequence[Exclusion]) -> Iterator[str]:
                 continue
             if _is_folder(entry):
                 folders.append(path)
-            elif entry.name.lower().endswith(SUFFIXES) and (entry.is_symlink() or entry.is_file()):
+            elif not (name := entry.name.lower()).endswith(SUFFIXES):
+                continue
+            elif (entry.is_symlink() or entry.is_file()) and (not name.endswith(DOUBTFUL) or _holds_reports(path)):
                 yield path
+
+
+def _holds_reports(path: str) -> bool:
+    from lint.read.sniffing import holds_reports
+
+    return holds_reports(path)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -83,7 +83,7 @@ def test_a_missing_path(desk: Desk) -> None:
 
 
 def test_a_directory_without_reports(desk: Desk) -> None:
-    assert desk.refusal(".").startswith("factlint: there is no report (.txt, .md, .markdown) in ")
+    assert desk.refusal(".").startswith("factlint: there is no report (.txt, .md, .markdown, .html, ")
 
 
 def test_an_empty_file(desk: Desk) -> None:

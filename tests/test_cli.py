@@ -188,7 +188,7 @@ def test_colour_is_for_terminals_unless_the_environment_says_so(
         (("check", "--output-format", "jsn"), "there is no output format jsn; did you mean jsonl?"),
         (("check", "--jobs", "0"), "invalid value for '-j' / '--jobs': 0 is not in the range x>=1"),
         (("check", "gone.txt"), "there is no file or folder gone.txt"),
-        (("check", "empty"), "there is no report (.txt, .md, .markdown) in empty"),
+        (("check", "empty"), "there is no report (.txt, .md, .markdown, .html, "),
         (("check", "--isolated", "--config", "a.toml"), "--isolated and --config do not go together"),
         (("check", "--config", "a.toml"), "a.toml: cannot be read: No such file or directory"),
         (("check", "--output-file", "gone/x", "late.txt"), "gone/x cannot be written: No such file or directory"),

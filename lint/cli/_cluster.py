@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -85,18 +85,21 @@ class OnCluster:
         if self.folder and (asked.baseline or asked.since):
             raise UsageError("--findings takes neither --baseline nor --since")
         from lint.engine import each_once
+        from lint.read.opening import Opening
         from lint.runners.spark import Cluster, Work
 
         given = wanted(**files, suffixes=TABLES)
         rules = given.configuration.rules(rulebook.discover(), asked.selection)
         grades = {**given.configuration.graded(asked.selection), UNUSED: None} if self.folder else {}
-        sources, beside = each_once(given.sources, given.beside())
+        opening = Opening()
+        sources, beside = each_once(opening.reports(given.sources), opening.reports(given.beside()))
         with Cluster(self.master) as cluster:
             work = Work(cluster, tuple(rules), given.configuration.window, grades)
             work.read(sources, beside, given.tables)
             if self.folder:
                 return _written(work.write(self.folder), self.folder)
-            findings = work.findings()
+            found = work.findings()
+            findings = replace(found, diagnostics=tuple(map(opening.placed, found.diagnostics)))
             text = _texts([*sources, *beside], given.tables, cluster, findings)
         findings = reported(findings, given, rules, asked, text)
         pieces = renderer(output_format)(Page(findings, rules, text))

@@ -1,6 +1,7 @@
 """factlint archive: keep every report that was published in one file, to compare new ones with."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,12 +13,15 @@ from lint.cli import UNDONE
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.errors import UsageError
+from lint.formats import PACKED
 from lint.kept import memory_of
 from lint.late import Late
+from lint.read.item import unpacked
+from lint.read.opening import Opening
 from lint.render._tally import counted
 from lint.rule import Rule
 from lint.runners import runner
-from lint.source import fetched
+from lint.source import Source, fetched
 from lint.walk import shown
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -49,7 +53,8 @@ def command() -> None:
     factlint archive info                           how many reports there are, and since when
 
     The archive holds the reports themselves, so that it stays of use when their files are gone and when the rules
-    have changed. A report is known by the path by which it was added.
+    have changed. A report is known by the path by which it was added, and by its name where a file holds several: of
+    a feed that is added every day, all that it ever held is kept.
     """
 
 
@@ -67,7 +72,7 @@ def add(*, file: str, jobs: int | None, **files: Any) -> int:
     from lint.engine import extracts  # with all the finders, for this command only
 
     given = wanted(**files)
-    fetch = [fetched(source) for source in given.sources]
+    fetch = [_readable(fetched(source)) for source in Opening().reports(given.sources)]
     with Archive(file, make=True) as archive:
         added = archive.add(source for source in fetch if source.content is not None)
         total, members = len(archive), archive.sources()
@@ -82,6 +87,13 @@ def add(*, file: str, jobs: int | None, **files: Any) -> int:
     return UNDONE if unreadable else 0
 
 
+def _readable(source: Source) -> Source:
+    """The source, without content where that is an item that cannot be read."""
+    if source.content is None or not source.content.startswith(PACKED) or not unpacked(source.content).reason:
+        return source
+    return replace(source, content=None)
+
+
 @command.command
 @about_archive
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
@@ -89,7 +101,7 @@ def remove(*, file: str, paths: tuple[str, ...]) -> int:
     """Forget reports: those of these paths, and all in folders of these paths. No file but the archive is touched."""
     with Archive(file) as archive:
         for path in paths:
-            if not archive.remove(shown(path)):
+            if not (archive.remove(shown(path)) or archive.remove(path)):  # the name of an item is no path
                 raise UsageError(f"{file} has no report {path}, and none in a folder of that name")
         write([f"{counted(len(archive), 'report')} left in {file}.\n"])
     return 0

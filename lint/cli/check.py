@@ -75,9 +75,10 @@ def command(
 ) -> int:
     """Check reports, each alone and all together.
 
-    PATHS are files, folders (searched for .txt, .md and .markdown), or - for standard input. Where none is given, the
-    paths of the configuration are checked, or else the current folder. Where some are given, they are compared with
-    the paths of the configuration too, but only findings that touch one of PATHS are shown.
+    PATHS are files, folders (searched for .txt, .md, .html, .docx, and for JSON and XML that holds reports), or - for
+    standard input. Where none is given, the paths of the configuration are checked, or else the current folder. Where
+    some are given, they are compared with the paths of the configuration too, but only findings that touch one of
+    PATHS are shown.
 
     A Spark cluster takes tables of reports as well: .jsonl, .ndjson and .parquet, with the columns path (or id) and
     text, and where there are any, date and title.

@@ -12,7 +12,9 @@ from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.facts import CRASH, facts
 from lint.read import Source, read
+from lint.read.opening import Opening
 from lint.rule import Rule
+from lint.span import Passage, Span
 
 
 @click.command
@@ -38,11 +40,30 @@ def command(**files: Any) -> int:
 
 
 def _lines(source: Source, rules: Sequence[Rule], undone: list[str]) -> Iterator[str]:
-    reading = read(source)
-    if reading.report is None:
-        undone += (f"{source.path}: {each.message}" for each in reading.diagnostics)
-        return
-    for fact in facts(reading.report, rules):
-        if fact["kind"] == CRASH:
-            undone.append(f"{source.path}: the rule {fact['rule']} crashed: {fact['message']}")
-        yield json.dumps(fact, ensure_ascii=False) + "\n"
+    opening = Opening()
+    for each in opening.reports([source]):
+        reading = read(each)
+        if reading.report is None:
+            undone += (f"{each.path}: {told.message}" for told in reading.diagnostics)
+            continue
+        for fact in facts(reading.report, rules):
+            if fact["kind"] == CRASH:
+                undone.append(f"{each.path}: the rule {fact['rule']} crashed: {fact['message']}")
+            yield json.dumps(_placed(fact, each.path, opening), ensure_ascii=False) + "\n"
+
+
+def _placed(fact: Any, path: str, opening: Opening) -> Any:
+    """The fact with the places of its words in the file, which stay as they are read."""
+    if isinstance(fact, list):
+        return [_placed(each, path, opening) for each in fact]
+    if not isinstance(fact, dict):
+        return fact
+    told = {key: _placed(value, path, opening) for key, value in fact.items()}
+    if not all(isinstance(told.get(key), int) for key in ("start", "end")):
+        return told
+    place = opening.passage(Passage(path, Span(told["start"], told["end"]), 0, 0, ""))
+    if place.line:
+        told |= {"start": place.span.start, "end": place.span.end}
+        if "line" in told:
+            told |= {"path": place.path, "line": place.line, "column": place.column, "item": place.item}
+    return told

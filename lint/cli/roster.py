@@ -11,6 +11,7 @@ from lint.cli import UNDONE
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.read import Source, read
+from lint.read.opening import Opening
 from lint.report import Report
 from lint.tally import Entry, tally
 
@@ -47,7 +48,7 @@ def command(*, at_least: int, **files: Any) -> int:
 
 
 def _reports(sources: Iterable[Source], undone: list[str]) -> Iterator[Report]:
-    for source in sources:
+    for source in Opening().reports(sources):
         reading = read(source)
         if reading.report is None:
             undone += (f"{source.path}: {each.message}" for each in reading.diagnostics)

@@ -10,6 +10,7 @@ from lint.cli import UNDONE
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.read import read
+from lint.read.opening import Opening
 from lint.signature import Signature, signatures
 from lint.story import WINDOW, Story, stories
 
@@ -39,7 +40,7 @@ def command(*, window: int | None, output_format: str, **files: Any) -> int:
     undone: list[str] = []
     found: list[Signature] = []
     given = wanted(**files)
-    for source in given.sources:
+    for source in Opening().reports(given.sources):
         reading = read(source)
         if reading.report is None:
             undone += (f"{source.path}: {each.message}" for each in reading.diagnostics)

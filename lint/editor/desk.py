@@ -1,6 +1,7 @@
 """A desk: what is found in reports that are open in an editor, under one configuration."""
 
 import os
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from lint.findings import Findings
 from lint.kept import memory
 from lint.read import MARK
 from lint.read.allowances import allowances
+from lint.read.opening import Opening
 from lint.rule import Rule
 from lint.runners.serial import Serial
 from lint.source import Source
@@ -79,8 +81,9 @@ class Desk:
     configuration: Configuration
     stopped: Event
     rules: tuple[Rule, ...] = ()
-    _open: dict[str, Extract] = field(default_factory=dict)  # by real path, as are the others
-    _closed: dict[str, Extract] | None = None
+    _open: dict[str, Sequence[Extract]] = field(default_factory=dict)  # by real path of files, as are the others
+    _closed: dict[str, Sequence[Extract]] | None = None
+    _opening: Opening = field(default_factory=Opening)
     _spoken: dict[str, tuple[Spoken, ...]] = field(default_factory=dict)  # allowances in open reports, by path
 
     def __post_init__(self) -> None:
@@ -91,10 +94,12 @@ class Desk:
         """What is wrong with a report by itself, as it stands in the editor."""
         if path in self.configuration.exclusion:
             return ()
-        found = extract(Source(path, text.encode("utf-8", "surrogatepass")), self.rules)
+        source = Source(path, text.encode("utf-8", "surrogatepass"))
+        found = self._extracts(source)
         self._open[os.path.realpath(path)] = found
         self._spoken[path] = tuple(allowances(path, text)) if MARK in text else ()
-        return self._reported(path, found.diagnostics)
+        told = [diagnostic for each in found for diagnostic in each.diagnostics]
+        return self._reported(path, (*told, *self._opening.remarks([source])))
 
     def between(self, path: str) -> tuple[Diagnostic, ...]:
         """What is wrong between an open report and all others; the first time these are read, which may take long."""
@@ -103,8 +108,10 @@ class Desk:
             self._closed = self._read()
         if file not in self._open or self.stopped.is_set():
             return ()
-        known: Mapping[str, Extract] = {**self._closed, **self._open}
-        found = compare(list(known.values()), self.rules, frozenset([path]), None, self.configuration.window)
+        known: Mapping[str, Sequence[Extract]] = {**self._closed, **self._open}
+        focus = frozenset(each.path for each in self._open[file])
+        every = [each for those in known.values() for each in those]
+        found = compare(every, self.rules, focus, None, self.configuration.window)
         return self._reported(path, tuple(found))
 
     def close(self, path: str) -> None:
@@ -119,25 +126,33 @@ class Desk:
             return
         del self._closed[file]
         if Path(file).is_file():
-            self._closed[file] = extract(Source(path), self.rules)
+            self._opening.forget()
+            self._closed[file] = self._extracts(Source(path))
 
-    def _read(self) -> dict[str, Extract]:
+    def _extracts(self, source: Source) -> tuple[Extract, ...]:
+        return tuple(extract(each, self.rules) for each in self._opening.reports([source]))
+
+    def _read(self) -> dict[str, Sequence[Extract]]:
         """What the reports of the configured paths say, as it is remembered or else as it is read now."""
         if not self.configuration.paths:
             return {}
-        sources = [Source(path) for path in reports(self.configuration.roots, [self.configuration.exclusion])]
+        paths = reports(self.configuration.roots, [self.configuration.exclusion])
+        sources = [*self._opening.reports(map(Source, paths))]
         with memory(self.configuration, Selection(), self.rules) as known:
-            found: dict[str, Extract] = {}
+            found: list[Extract] = []
             try:
                 for each in extracts(sources, self.rules, Serial(), known):
-                    found[os.path.realpath(each.path)] = each
+                    found.append(each)
                     if self.stopped.is_set():
                         break
             except DamageError as error:
                 if known:
                     known.distrust(error)
-                found = {os.path.realpath(each.path): each for each in extracts(sources, self.rules, Serial(), None)}
-        return found
+                found = [*extracts(sources, self.rules, Serial(), None)]
+        by_file: defaultdict[str, list[Extract]] = defaultdict(list)
+        for each in found:
+            by_file[os.path.realpath(self._opening.file(each.path))].append(each)
+        return dict(by_file)
 
     def _reported(self, path: str, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         """What nothing allows, graded.
@@ -146,6 +161,7 @@ class Desk:
         """
         spoken = self._spoken.get(path, ())
         faulty = {each.place for each in spoken if each.fault}
-        told = tuple(each for each in found if each.rule != UNUSED or each.primary.passage in faulty)
+        placed = map(self._opening.placed, found)
+        told = tuple(each for each in placed if each.rule != UNUSED or each.primary.passage in faulty)
         settled = settle(Findings(told, 1), self.configuration.allow, lambda other: spoken if other == path else ())
         return settled.findings.graded(self.configuration.graded()).diagnostics

@@ -23,6 +23,7 @@ from lint.editor.layout import Layout
 from lint.errors import FactlintError
 from lint.read import read_text
 from lint.remarks import REMARKS
+from lint.render._wording import message
 from lint.source import Source, UnreadableError
 from lint.span import Passage, Span
 from lint.walk import shown
@@ -133,10 +134,11 @@ class Server(LanguageServer):
             for label in labels
             if label is not here
         ]
-        message = f"{each.message}\n{each.help}" if each.help else each.message
+        said = message(each)
+        said = f"{said}\n{each.help}" if each.help else said
         span = here.passage.span
         return types.Diagnostic(
-            self.range(layout, span), message, SEVERITIES[each.severity], each.rule, None, NAME, None, related or None
+            self.range(layout, span), said, SEVERITIES[each.severity], each.rule, None, NAME, None, related or None
         )
 
     def _is_current(self, uri: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lint.diagnostic import Diagnostic, Label, Severity
+from lint.formats import PACKED, SINGLE, STRUCTURED, is_of
 from lint.read.text import Decoded, decode
 from lint.report import Report
 from lint.source import Source, UnreadableError, content_of
@@ -12,6 +13,7 @@ from lint.span import Passage, Span
 
 if TYPE_CHECKING:
     from lint.read.head import Head
+    from lint.read.item import Item
 
 __all__ = ["Reading", "Source", "read", "read_text", "unreadable"]
 
@@ -29,12 +31,17 @@ class Reading:
 
 
 def read(source: Source) -> Reading:
-    """Read one report. Whatever is wrong with a file is a diagnostic, never an exception."""
+    """Read one report. Whatever is wrong with a file is a diagnostic, never an exception.
+
+    Of a file that may hold several, lint.read.opening gives the reports.
+    """
     try:
-        decoded = decode(content_of(source))
+        content = content_of(source)
+        if content.startswith(PACKED) or is_of(source.path, SINGLE):
+            return _taken(source.path, content)
+        decoded = decode(content)
     except (UnreadableError, OSError) as error:
-        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        return Reading(None, (unreadable(source.path, reason),))
+        return Reading(None, (unreadable(source.path, reason_of(error)),))
     from lint.read.head import read_head  # 3 ms of patterns, which those who only draw a text need not pay
 
     original = decoded
@@ -51,8 +58,36 @@ def read(source: Source) -> Reading:
 
 def read_text(source: Source) -> str:
     """The text of a source alone, for those who draw it; raises OSError or UnreadableError."""
-    text = decode(content_of(source)).text
+    content = content_of(source)
+    if content.startswith(PACKED):
+        from lint.read.item import unpacked
+
+        return unpacked(content).laid.text
+    if is_of(source.path, STRUCTURED):
+        from lint.read.decoding import decode_file
+
+        return decode_file(source.path, content).text
+    text = decode(content).text
     return f"{text}{TITLE_BELOW}{source.title}" if source.title else text
+
+
+def _taken(path: str, content: bytes) -> Reading:
+    """The report that was taken out of a file, or is now."""
+    from lint.read.item import unpacked
+    from lint.read.items import single
+
+    told = unpacked(content) if content.startswith(PACKED) else single(path, content)
+    if told.reason:
+        return Reading(None, (unreadable(path, told.reason, "item" if told.name else "file"),))
+    report = Report(path, told.laid.text, told.body, told.title, told.published, told.author, told.language)
+    return Reading(report, tuple(_remarks_on(report, told)))
+
+
+def _remarks_on(report: Report, told: "Item") -> Iterator[Diagnostic]:
+    if not any(report.words(part).strip() for part in report.prose):
+        yield _empty(report)
+    for rule, span, message in told.faults:
+        yield Diagnostic(rule, Severity.WARNING, message, Label(report.passage(span)))
 
 
 def _told_beside(source: Source, decoded: Decoded, head: "Head") -> Decoded:
@@ -77,14 +112,16 @@ def _told_beside(source: Source, decoded: Decoded, head: "Head") -> Decoded:
 
 def _remarks(report: Report, head: "Head", decoded: Decoded) -> Iterator[Diagnostic]:
     if decoded.first is not None:
-        place = report.passage(Span(decoded.first, decoded.first + 1))
-        message = f"this file is no UTF-8; it was read as {decoded.encoding}, and here is the first word that shows it"
-        yield Diagnostic("legacy-encoding", Severity.WARNING, message, Label(place), help="save it as UTF-8")
+        yield legacy(decoded, report.passage(Span(decoded.first, decoded.first + 1)))
     if not any(report.words(part).strip() for part in report.prose):
-        place = report.passage(Span(head.body.start, head.body.start))
-        yield Diagnostic("empty-report", Severity.WARNING, "this report has no words", Label(place))
+        yield _empty(report)
     for rule, span, message in head.faults:
         yield Diagnostic(rule, Severity.WARNING, message, Label(report.passage(span)))
+
+
+def _empty(report: Report) -> Diagnostic:
+    place = report.passage(Span(report.body.start, report.body.start))
+    return Diagnostic("empty-report", Severity.WARNING, "this report has no words", Label(place))
 
 
 def _allowances(source: Source, decoded: Decoded) -> Iterator[Diagnostic]:
@@ -98,7 +135,18 @@ def _allowances(source: Source, decoded: Decoded) -> Iterator[Diagnostic]:
         yield each.remark
 
 
-def unreadable(path: str, reason: str) -> Diagnostic:
+def unreadable(path: str, reason: str, what: str = "file") -> Diagnostic:
     """The finding that a report could not be read."""
     place = Passage(path, Span(0, 0), 1, 1, "")
-    return Diagnostic("unreadable-report", Severity.ERROR, f"this file cannot be read: {reason}", Label(place))
+    return Diagnostic("unreadable-report", Severity.ERROR, f"this {what} cannot be read: {reason}", Label(place))
+
+
+def legacy(decoded: Decoded, place: Passage) -> Diagnostic:
+    """The finding that a file is in an encoding that had to be guessed, at the first place that shows it."""
+    message = f"this file is no UTF-8; it was read as {decoded.encoding}, and here is the first word that shows it"
+    return Diagnostic("legacy-encoding", Severity.WARNING, message, Label(place), help="save it as UTF-8")
+
+
+def reason_of(error: Exception) -> str:
+    """What an error of reading says, for the user."""
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from lint.allow import FORM, Spoken, fault_of
 from lint.diagnostic import folded
+from lint.formats import LINES, MARKUP, OBJECTS, PAGES, STRUCTURED, is_of
 from lint.read.head import HEADER_ALLOWANCE, read_head
 from lint.read.text import BOM
 from lint.span import Passage, Span
 
 COMMENT = re.compile(r"<!--\s*factlint\s*:\s*(?P<said>(?:(?!-->).){0,2000}?)\s*-->", re.DOTALL)
+TAG = re.compile(r"<[/a-zA-Z][^<>\n]*>")
 ITEM = re.compile(r"[^\S\n]*-[^\S\n]+(?P<said>[^\n]*)(?:\n|\Z)")  # of a list in front matter
 SAID = re.compile(
     r"""
@@ -28,14 +30,17 @@ def blanked(text: str) -> str:
 
 
 def allowances(path: str, text: str) -> Iterator[Spoken]:
-    """The allowances in the text of a report, in no order; one that cannot be understood says why."""
+    """The allowances in the text of a file, in no order; one that cannot be understood says why."""
+    is_plain = not is_of(path, STRUCTURED)
     prose = blanked(text)
+    if is_of(path, PAGES + MARKUP):
+        prose = TAG.sub(lambda match: " " * len(match.group()), prose)  # a line of tags alone has no words
     for match in COMMENT.finditer(text):
-        said = match["said"]
+        said = match["said"].replace('\\"', '"') if is_of(path, LINES + OBJECTS) else match["said"]
         verb, _, rest = said.partition(" ") if said.split(None, 1)[:1] == ["allow"] else ("", "", said)
         line = _line_meant(prose, match.end())
         yield _spoken(rest, _passage(path, text, match.span()), line, fault="" if verb else f"write it as “{FORM}”")
-    for span, said in _in_head(prose):
+    for span, said in _in_head(prose) if is_plain else ():
         yield _spoken(said, _passage(path, text, span), None)
 
 

@@ -1,12 +1,15 @@
 """Sheets: the reports that a page of HTML shows, each with what was found in it, gathered into stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lint.diagnostic import Diagnostic, Severity
+from lint.formats import DOCUMENTS, STRUCTURED, is_of
 from lint.read import read
+from lint.read.laid import Laid
+from lint.read.opening import Opening
 from lint.render import Page
 from lint.report import Report
 from lint.rule import CorpusRule, Scope
@@ -97,9 +100,60 @@ class Story:
         return [each for each in sheet.touching if each.paths[0] == sheet.path and each.number not in shown]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report as it is to be read, its text as it is shown, and, of one that is no plain text, where that stands."""
+
+    source: Source
+    text: str
+    laid: Laid | None = None
+
+
+class Words:
+    """The words of reports; of those that are no plain text as they are read, without all that their files hold."""
+
+    def __init__(self, page: Page) -> None:
+        """Those of the reports of a page."""
+        self._page = page
+        self._found: dict[str, dict[str, Known]] = {}  # by file and report
+
+    def shown(self, diagnostic: Diagnostic) -> Diagnostic:
+        """What was found, with its places in these words."""
+        primary, *related = (
+            replace(each, passage=self._passage(each.passage)) for each in (diagnostic.primary, *diagnostic.related)
+        )
+        fix = diagnostic.fix and replace(diagnostic.fix, passage=self._passage(diagnostic.fix.passage))
+        return replace(diagnostic, primary=primary, related=tuple(related), fix=fix)
+
+    def known(self, report: str) -> Known | None:
+        """What is known of a report, where its text can be had."""
+        return next((found[report] for found in self._found.values() if report in found), None)
+
+    def _passage(self, passage: Passage) -> Passage:
+        if passage.path not in self._found:
+            self._found[passage.path] = dict(self._reports(passage.path))
+        known = self._found[passage.path].get(passage.report)
+        span = known.laid.back(passage.span) if known and known.laid else passage.span
+        return Passage(passage.report, span, passage.line, passage.column, passage.said)
+
+    def _reports(self, path: str) -> Iterator[tuple[str, Known]]:
+        text = self._page.text(path)
+        if text is None:
+            return
+        source = Source(path, text.encode("utf-8", "surrogatepass"))
+        if not is_of(path, STRUCTURED) or is_of(path, DOCUMENTS):
+            yield path, Known(replace(source, path=f"{path}.txt"), text)  # of a document, the text is its paragraphs
+            return
+        opening = Opening()
+        for each in opening.reports([source]):
+            laid = opening.laid(each.path)
+            yield each.path, Known(each, laid.text if laid is not None else text, laid)
+
+
 def stories(page: Page) -> list[Story]:
     """All reports that the findings speak of, the gravest story first."""
-    found = [Finding(number, each) for number, each in enumerate(page.findings.diagnostics, 1)]
+    words = Words(page)
+    found = [Finding(number, words.shown(each)) for number, each in enumerate(page.findings.diagnostics, 1)]
     touching: dict[str, list[Finding]] = defaultdict(list)
     for each in found:
         for path in each.paths:
@@ -108,15 +162,15 @@ def stories(page: Page) -> list[Story]:
         rule.name for rule in page.rules if isinstance(rule, CorpusRule) and rule.scope is not Scope.STORY
     }  # what compares all with all tells nothing of stories
     ties = [each for each in found if len(each.paths) > 1 and each.diagnostic.rule not in everywhere]
-    sheets = {path: _sheet(number, path, page, touching[path]) for number, path in enumerate(sorted(touching), 1)}
+    sheets = {path: _sheet(number, path, words, touching[path]) for number, path in enumerate(sorted(touching), 1)}
     told = [_story([sheets[path] for path in paths], ties) for paths in _joined(touching, ties)]
     return sorted(told, key=_gravity)
 
 
-def _sheet(number: int, path: str, page: Page, touching: Sequence[Finding]) -> Sheet:
-    text = page.text(path)
-    report = None if text is None else read(Source(path, text.encode("utf-8", "surrogatepass"))).report
-    return Sheet(number, path, text, report, tuple(touching))
+def _sheet(number: int, path: str, words: Words, touching: Sequence[Finding]) -> Sheet:
+    known = words.known(path)
+    report = read(known.source).report if known else None
+    return Sheet(number, path, known.text if known else None, report, tuple(touching))
 
 
 def _story(sheets: list[Sheet], ties: Iterable[Finding]) -> Story:

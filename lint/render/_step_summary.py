@@ -9,7 +9,7 @@ from lint.diagnostic import Diagnostic
 from lint.findings import Findings
 from lint.render._tally import closing, counted
 from lint.render._terminal import visible
-from lint.render._wording import advice, place, quoted
+from lint.render._wording import advice, message, place, quoted
 
 VARIABLE = "GITHUB_STEP_SUMMARY"  # names the file
 LARGEST = 1024 * 1024  # bytes; GitHub refuses a longer summary as a whole
@@ -58,7 +58,7 @@ def _row(diagnostic: Diagnostic) -> str:
 
 
 def _sentences(diagnostic: Diagnostic) -> Iterator[str]:
-    yield diagnostic.message
+    yield message(diagnostic)
     yield from (
         f"{place(label.passage)}: {label.message or quoted(label.passage.words)}" for label in diagnostic.related
     )

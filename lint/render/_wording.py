@@ -20,6 +20,16 @@ def place(passage: Passage) -> str:
     return f"{passage.path}:{passage.line}:{passage.column}"
 
 
+def message(diagnostic: Diagnostic) -> str:
+    """What a diagnostic says, and in which item of its file, where that holds several."""
+    return f"{diagnostic.message}{of_item(diagnostic.primary.passage)}"
+
+
+def of_item(passage: Passage) -> str:
+    """The item of a file that holds several, to be set behind a place."""
+    return f" (item {passage.item})" if passage.item else ""
+
+
 def quoted(words: str) -> str:
     """Words between quotation marks, their middle left out where they are many."""
     if len(words) > LONGEST:

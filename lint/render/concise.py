@@ -8,6 +8,7 @@ from lint.diagnostic import Diagnostic
 from lint.render import Page
 from lint.render._tally import closing
 from lint.render._terminal import COLOURS, visible
+from lint.render._wording import message
 
 
 def render(page: Page) -> Iterator[str]:
@@ -21,4 +22,4 @@ def _line(diagnostic: Diagnostic) -> str:
     place = diagnostic.primary.passage
     path = click.style(visible(place.path), bold=True)
     kind = click.style(f"{diagnostic.severity}[{diagnostic.rule}]", fg=COLOURS[diagnostic.severity], bold=True)
-    return f"{path}:{place.line}:{place.column}: {kind}: {visible(diagnostic.message)}"
+    return f"{path}:{place.line}:{place.column}: {kind}: {visible(message(diagnostic))}"

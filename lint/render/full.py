@@ -12,7 +12,7 @@ from lint.render._excerpt import CUT, Excerpt, excerpts
 from lint.render._tally import closing, counted
 from lint.render._terminal import COLOURS, columns, visible
 from lint.render._underlines import rows
-from lint.render._wording import advice, place
+from lint.render._wording import advice, of_item, place
 
 FRAME = "blue"
 MOST_RELATED = 8  # places drawn besides the first; a name may be spelt one way fifty times
@@ -82,7 +82,7 @@ class Frame:
 
     def source(self, arrow: str, label: Label) -> str:
         """Where the lines below come from."""
-        return f"{' ' * self.gutter}{_framed(arrow)} {visible(place(label.passage))}"
+        return f"{' ' * self.gutter}{_framed(arrow)} {visible(place(label.passage) + of_item(label.passage))}"
 
     def edge(self, row: str = "") -> str:
         """A row that is no line of the file."""

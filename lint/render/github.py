@@ -12,7 +12,7 @@ from lint.render import Page
 from lint.render._step_summary import write
 from lint.render._tally import by_severity, counted
 from lint.render._terminal import visible
-from lint.render._wording import advice, place, quoted
+from lint.render._wording import advice, message, place, quoted
 
 MOST = 10  # annotations of one kind
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -60,7 +60,7 @@ def _annotation(diagnostic: Diagnostic) -> str:
 
 
 def _sentences(diagnostic: Diagnostic) -> Iterator[str]:
-    yield diagnostic.message
+    yield message(diagnostic)
     if diagnostic.primary.message:
         yield diagnostic.primary.message
     yield from (

@@ -10,6 +10,7 @@ from typing import Any
 from lint.diagnostic import Diagnostic, Severity
 from lint.render import Page
 from lint.render._json import dumped
+from lint.render._wording import message
 
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -23,7 +24,7 @@ def render(page: Page) -> Iterator[str]:
 def _object(diagnostic: Diagnostic, seen: Counter[str]) -> dict[str, Any]:
     place = diagnostic.primary.passage
     return {
-        "description": diagnostic.message,
+        "description": message(diagnostic),
         "check_name": diagnostic.rule,
         "fingerprint": _unique(diagnostic.fingerprint, seen),
         "severity": SEVERITIES[diagnostic.severity],

@@ -1,7 +1,8 @@
 """One JSON object a line for each finding, for programs.
 
 Lines and columns count from 1 in code points; `start` and `end` are offsets from 0 into the text of the file, the end
-exclusive.
+exclusive. `item` names the report in a file that holds several, and `plain` has the words as they are read where the
+file writes them in its own way, as `M&eacute;rida`.
 """
 
 from collections.abc import Iterator
@@ -44,6 +45,8 @@ def _place(passage: Passage) -> dict[str, Any]:
         "start": passage.span.start,
         "end": passage.span.end,
         "words": passage.words,
+        **({"item": passage.item} if passage.item else {}),
+        **({"plain": passage.plain} if passage.plain else {}),
     }
 
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lint.diagnostic import Diagnostic, Severity
 from lint.render import Page
+from lint.render._wording import message
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -37,7 +38,7 @@ def _case(diagnostic: Diagnostic) -> Iterator[str]:
     told = _clean("\n".join(_told(diagnostic, where)))
     if diagnostic.is_failure or diagnostic.severity is Severity.ERROR:
         kind = "error" if diagnostic.is_failure else "failure"
-        opening = f"{kind} message={_quoted(diagnostic.message)} type={_quoted(diagnostic.rule)}"
+        opening = f"{kind} message={_quoted(message(diagnostic))} type={_quoted(diagnostic.rule)}"
         yield f"      <{opening}>{told}</{kind}>\n"
     else:
         yield f"      <system-out>{told}</system-out>\n"
@@ -45,7 +46,7 @@ def _case(diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def _told(diagnostic: Diagnostic, where: str) -> Iterator[str]:
-    yield f"{where}: {diagnostic.severity}[{diagnostic.rule}]: {diagnostic.message}"
+    yield f"{where}: {diagnostic.severity}[{diagnostic.rule}]: {message(diagnostic)}"
     for label in diagnostic.related:
         there = label.passage
         yield f"{there.path}:{there.line}:{there.column}: {label.message or there.words}"

@@ -9,6 +9,7 @@ from typing import Any
 from lint.diagnostic import Diagnostic, Severity
 from lint.render import Page
 from lint.render._json import dumped
+from lint.render._wording import message
 from lint.span import Passage
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
@@ -23,7 +24,7 @@ def render(page: Page) -> Iterator[str]:
 def _object(diagnostic: Diagnostic, page: Page) -> dict[str, Any]:
     advice = f"\n{diagnostic.help}" if diagnostic.help else ""
     found: dict[str, Any] = {
-        "message": diagnostic.message + advice,
+        "message": message(diagnostic) + advice,
         "location": _location(diagnostic.primary.passage, page),
         "severity": SEVERITIES[diagnostic.severity],
         "source": {"name": "factlint"},

@@ -12,7 +12,7 @@ from lint.errors import FAILURES
 from lint.render import Page
 from lint.render._json import dumped
 from lint.render._sarif_rules import descriptor, remark, unlisted
-from lint.render._wording import advice, quoted
+from lint.render._wording import advice, message, quoted
 from lint.span import Passage
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -65,7 +65,7 @@ def _notification(diagnostic: Diagnostic) -> Object:
     return {
         "descriptor": {"id": diagnostic.rule},
         "level": diagnostic.severity,
-        "message": {"text": diagnostic.message},
+        "message": {"text": message(diagnostic)},
         "locations": [_location(diagnostic.primary.passage)],
     }
 
@@ -91,7 +91,7 @@ def _message(diagnostic: Diagnostic) -> str:
     links = [f"[{_escaped(IN_LINK, _said(label))}]({number})" for number, label in enumerate(diagnostic.related, 1)]
     before, after = (
         [_escaped(LIKE_A_LINK, words) for words in sentences if words]
-        for sentences in ((diagnostic.message, diagnostic.primary.message), (diagnostic.help,))
+        for sentences in ((message(diagnostic), diagnostic.primary.message), (diagnostic.help,))
     )
     return "\n".join([*before, *links, *after])
 

@@ -1,0 +1,223 @@
+"""The words of HTML: paragraphs as a browser would show them, each where it stands."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lint.read.html_tokens import Tag, Text, attributes, tokens, unescaped
+from lint.read.laid import BLANKS, Laid, Laying
+from lint.source import UnreadableError
+
+DEEPEST = 2000  # elements in elements; a browser stops at 512
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p"
+    " pre search section select summary table tbody td tfoot th thead title tr ul iframe noscript video audio"
+    " object".split()
+)
+UNSPOKEN = frozenset(  # what no reader takes for the words of a report
+    "script style textarea xmp iframe noembed noframes template noscript svg math head select option button form nav"
+    " video audio object canvas dialog menu figure figcaption title input datalist".split()
+)
+CLOSED_BY = {  # what ends at the beginning of these, without a tag of its own
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "option": frozenset({"option"}),
+}
+HOLDERS = frozenset("ul ol dl table tbody menu body html".split())  # beyond which nothing is so ended
+MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element that is open, or was."""
+
+    name: str
+    parent: "Element | None"
+    tag: Tag
+    values: dict[str, str] = field(default_factory=dict)  # of the attributes that speak of what it is
+    is_unspoken: bool = False
+    is_link: bool = False
+    is_kept: bool = False  # blanks and line ends are those of the text
+
+    def within(self) -> "Iterator[Element]":
+        """The element and all around it."""
+        element: Element | None = self
+        while element is not None:
+            yield element
+            element = element.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, an item of a list: words that stand apart, in the innermost block that holds them."""
+
+    holder: Element
+    laid: Laid
+    linked: int  # code points of it that lead elsewhere
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk through HTML: its blocks in order, and the elements and tags that a page is judged by."""
+
+    source: Laid
+    is_loose: bool = False  # empty lines part paragraphs, as where no tag does
+    blocks: list[Block] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)  # those with attributes or a part in a page
+    _open: list[Element] = field(default_factory=list)
+    _names: Counter[str] = field(default_factory=Counter)
+    _laying: Laying = field(default_factory=Laying)
+    _linked: int = 0
+    _blank: Laid | None = None  # which is a space if words follow
+
+    def __post_init__(self) -> None:
+        """Walk; raises UnreadableError for what is nested too deep."""
+        root = Element("", None, Tag("", 0, 0))
+        self._open.append(root)
+        for token in tokens(self.source.text):
+            if isinstance(token, Text):
+                self._text(token.start, token.end)
+            elif token.is_close:
+                self._close(token)
+            else:
+                self._begin(token)
+        self._flush()
+
+    def _begin(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "br":
+            self._break(tag)
+            return
+        if name in BLOCKS:
+            self._flush()
+            if name != "option" and self._names["p"]:
+                self._end("p", beyond=frozenset({"button", "table", "object"}))
+        if name in CLOSED_BY:
+            self._end(*CLOSED_BY[name], beyond=HOLDERS - {"tbody"} if name == "tr" else HOLDERS)
+        around = self._open[-1]
+        element = Element(name, around, tag, is_unspoken=around.is_unspoken or name in UNSPOKEN)
+        element.is_link = around.is_link or name == "a"
+        element.is_kept = around.is_kept or name == "pre"
+        if tag.attributes[1] - tag.attributes[0] > 1:
+            self._look(element)
+            self.elements.append(element)
+        elif name in ("article", "main", "h1", "title", "time", "script", "p"):
+            self.elements.append(element)
+        if name in VOID or (self.source.text[tag.end - 2 : tag.end] == "/>" and name in ("svg", "path", "script")):
+            return
+        if len(self._open) > DEEPEST:
+            raise UnreadableError(f"it is nested more than {DEEPEST:,} deep")
+        self._open.append(element)
+        self._names[name] += 1
+
+    def _look(self, element: Element) -> None:
+        for name, (start, end) in attributes(self.source.text, element.tag).items():
+            element.values[name] = unescaped(Laid(self.source.text[start:end])).text
+        values = element.values
+        if (
+            "hidden" in values
+            or values.get("aria-hidden") == "true"
+            or re.search(r"display\s*:\s*none", values.get("style", ""))
+        ):
+            element.is_unspoken = True
+
+    def _close(self, tag: Tag) -> None:
+        name = tag.name
+        if name in BLOCKS:
+            self._flush()
+        if name == "p" and not self._names["p"]:
+            return
+        if self._names[name]:
+            while True:
+                element = self._open.pop()
+                self._names[element.name] -= 1
+                if element.name == name:
+                    return
+                if element.name in BLOCKS:
+                    self._flush(element)
+
+    def _end(self, *names: str, beyond: frozenset[str]) -> None:
+        """End the innermost of these elements, unless one of the others lies between."""
+        if not any(self._names[name] for name in names):
+            return
+        for number in range(len(self._open) - 1, 0, -1):
+            if self._open[number].name in names:
+                for element in self._open[number:]:
+                    self._names[element.name] -= 1
+                del self._open[number:]
+                return
+            if self._open[number].name in beyond:
+                return
+
+    def _break(self, tag: Tag) -> None:
+        if not self._open[-1].is_unspoken and self._laying.length:
+            self._blank = None
+            self._laying.instead("\n", self.source.cut(tag.start, tag.end))
+
+    def _text(self, start: int, end: int) -> None:
+        around = self._open[-1]
+        if around.is_unspoken:
+            return
+        words = unescaped(self.source.cut(start, end))
+        before = self._laying.length
+        if around.is_kept:
+            self._laying.add(words)
+        else:
+            self._add(words)
+        if around.is_link:
+            self._linked += self._laying.length - before
+
+    def _add(self, words: Laid) -> None:
+        last = 0
+        for blanks in BLANKS.finditer(words.text):
+            self._word(words, last, blanks.start())
+            if self.is_loose and blanks.group().count("\n") > 1:
+                self._flush()
+            if self._blank is None:
+                self._blank = words.cut(*blanks.span())
+            last = blanks.end()
+        self._word(words, last, len(words.text))
+
+    def _word(self, words: Laid, start: int, end: int) -> None:
+        if start == end:
+            return
+        if self._blank is not None and self._laying.length and not self._laying.ends("\n"):
+            self._laying.instead(" ", self._blank)
+        self._blank = None
+        self._laying.add(words.cut(start, end))
+
+    def _flush(self, inner: Element | None = None) -> None:
+        laid = self._laying.laid().stripped()
+        if laid:
+            around = (element for element in (inner or self._open[-1]).within())
+            holder = next((each for each in around if each.name in BLOCKS), self._open[0])
+            self.blocks.append(Block(holder, laid, self._linked))
+        self._laying, self._linked, self._blank = Laying(), 0, None
+
+
+def is_markup(words: str) -> bool:
+    """Whether a text is HTML."""
+    return MARKUP.search(words) is not None
+
+
+def prose(source: Laid) -> Laid:
+    """The words of a piece of HTML; raises UnreadableError."""
+    return joined(block.laid for block in Walk(source).blocks)
+
+
+def joined(paragraphs: Iterable[Laid]) -> Laid:
+    """The paragraphs with an empty line between them."""
+    laying = Laying()
+    for each in paragraphs:
+        if laying.length:
+            laying.separate("\n\n")
+        laying.add(each)
+    return laying.laid()

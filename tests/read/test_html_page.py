@@ -1,0 +1,120 @@
+"""Pages of newspapers' sites: the main text, and what the page says of it."""
+
+import pytest
+
+from tests.read.formats import body, only, place_of, refusal, title
+
+FIRST = "The council met on Monday and agreed to repair the bridge over the river before the winter comes."
+SECOND = "“We will begin at once,” said the mayor, who had been against it, and nobody in the hall disagreed."
+CHROME = """
+<nav><ul><li><a href="/">Home</a></li><li><a href="/w">World news and all that goes with it.</a></li></ul></nav>
+"""
+BESIDE = """
+<aside><h2>Most read</h2><p>Another story, of which this page has only the first and very long sentence.</p></aside>
+<div class="related-articles"><p>One more story that is related to this, and has a sentence of its own here.</p></div>
+<footer><p>Copyright 2026. All rights reserved, whatever that may mean in a footer like this one here.</p></footer>
+"""
+
+
+def page(inner: str, head: str = "") -> str:
+    return f"<!DOCTYPE html>\n<html lang='en-GB'><head>{head}</head>\n<body>{CHROME}{inner}{BESIDE}</body></html>\n"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<article><h1>Bridge</h1><p>{FIRST}</p><p>{SECOND}</p></article>",
+        f"<main><h1>Bridge</h1><div><p>{FIRST}<p>{SECOND}</div></main>",
+        f"<div id=wrap><h1>Bridge</h1><div class='story-body'><p>{FIRST}</p><p>{SECOND}</p></div></div>",
+        f"<div><div><h1>Bridge</h1></div><div class=x><p>{FIRST}</p><p>{SECOND}</p></div></div>",
+        f"<h1>Bridge</h1><div itemprop=articleBody><p>{FIRST}</p><p>{SECOND}</p></div>",
+        f"<table><tr><td><h1>Bridge</h1><p>{FIRST}<p>{SECOND}</table>",
+        f"<div class='has-sidebar'><h1>Bridge</h1><p>{FIRST}</p><div class='ad'>Advert</div><p>{SECOND}</p></div>",
+        f"<div class='banner'><h1>Bridge</h1><p>{FIRST}</p><p>{SECOND}</p></div>",
+        f"<article><h1>Bridge</h1><p>{FIRST}</p><figure><img><figcaption>The bridge.</figcaption></figure>"
+        f"<script>var a = '<p>no</p>';</script><p>{SECOND}</p><p><a href=x>Read more of the same</a></p></article>",
+    ],
+)
+def test_the_main_text_is_all_that_is_read(inner: str) -> None:
+    report = only("a.html", page(inner))
+    assert title(report) == "Bridge"
+    assert body(report) == f"{FIRST}\n\n{SECOND}"
+    assert report.language == "en-GB"
+
+
+def test_headings_lists_and_quotations_in_the_text_belong_to_it() -> None:
+    inner = f"<article><h1>Bridge</h1><p>{FIRST}</p><h2>Cost</h2><ul><li>Five million.</li></ul>"
+    inner += f"<blockquote><p>{SECOND}</p></blockquote></article>"
+    assert body(only("a.html", page(inner))).split("\n\n") == [FIRST, "Cost", "Five million.", SECOND]
+
+
+def test_line_breaks_are_line_ends_and_two_of_them_part_paragraphs() -> None:
+    report = only("a.html", page(f"<article><p>{FIRST}<br>\nOne line.<br/><br>{SECOND}</p></article>"))
+    assert body(report) == f"{FIRST}\nOne line.\n\n{SECOND}"
+
+
+def test_a_page_without_a_heading_is_called_as_its_window_is() -> None:
+    report = only(
+        "a.html", page(f"<article><p>{FIRST}</p></article>", "<title>Bridge to be repaired | The Daily</title>")
+    )
+    assert title(report) == "Bridge to be repaired"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2026-01-05T10:00:00+01:00">',
+        '<meta name="date" content="2026-01-05">',
+        '<script type="application/ld+json">'
+        '{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2026-01-05"}]}</script>',
+        '<script type="application/ld+json">broken</script><time datetime="PT5M">5 min</time>'
+        '<time datetime="2026-01-05T10:00">5 January</time>',
+    ],
+)
+def test_the_date_comes_from_where_the_page_tells_it(head: str) -> None:
+    assert str(only("a.html", page(f"<article><p>{FIRST}</p></article>", head)).published) == "2026-01-05"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<meta name="author" content="Ana Ruiz">',
+        '<script type="application/ld+json">{"@type": "Article", "author": {"name": "Ana Ruiz"}}</script>',
+        '<a rel="author" href="/ana"><b>Ana Ruiz</b></a>',
+        '<span itemprop="author">By Ana Ruiz</span>',
+    ],
+)
+def test_the_author_comes_from_where_the_page_tells_it(inner: str) -> None:
+    assert only("a.html", page(f"{inner}<article><p>{FIRST}</p></article>")).author == "Ana Ruiz"
+
+
+def test_places_are_those_of_the_file_with_entities_and_tags_between() -> None:
+    content = page("<article><p>In M&eacute;rida,\r\n  over\n <b>100</b> dead &amp; more" + f" {FIRST}</p></article>")
+    assert place_of("Mérida", "a.html", content).words == "M&eacute;rida"
+    place = place_of("over 100 dead", "a.html", content)
+    assert (place.words, place.plain) == ("over\n <b>100</b> dead", "over 100 dead")
+    assert content.split("\n")[place.line - 1][place.column - 1 :].startswith("over")
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1251", "shift_jis", "utf-8", "utf-16"])
+def test_the_encoding_that_a_page_declares_is_heeded(encoding: str) -> None:
+    words = {"windows-1251": "Москва", "shift_jis": "東京"}.get(encoding, "Mérida")
+    content = page(f"<article><p>In {words}. {FIRST}</p></article>", f'<meta charset="{encoding}">').encode(encoding)
+    assert body(only("a.html", content)).startswith(f"In {words}.")
+    assert place_of(words, "a.html", content).words == words
+
+
+def test_an_encoding_that_nobody_knows_is_refused() -> None:
+    assert "an encoding that nobody knows" in refusal("a.html", b'<meta charset="klingon"><p>M\xe9rida.</p>')
+
+
+def test_a_page_that_is_nested_100_000_deep_is_refused() -> None:
+    assert refusal("a.html", "<div>" * 100_000) == "it is nested more than 2,000 deep"
+
+
+@pytest.mark.parametrize(
+    "junk",
+    """< <p <p_class=" <!-- <![CDATA[ </ &#99999999999; <script> <a_href='x <p_="'> & <!> <p_='">""".split(),
+)
+def test_any_bytes_are_a_page_and_broken_markup_takes_no_time(junk: str) -> None:
+    assert FIRST in only("a.html", f"<article><p>{FIRST}</p>{junk.replace('_', ' ') * 20_000}").text
