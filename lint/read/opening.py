@@ -47,9 +47,10 @@ class Opening:
     def reports(self, sources: Iterable[Source]) -> Iterator[Source]:
         """The sources, with its items in the place of each file that holds some; one that cannot be opened says so."""
         for source in sources:
-            if not is_of(source.path, STRUCTURED) or (source.archive and holds_items(source.path)):
-                yield source
-            elif is_of(source.path, SINGLE):
+            is_single = is_of(source.path, SINGLE) and not (source.archive and holds_items(source.path))
+            if not is_of(source.path, STRUCTURED) or (source.archive and not is_single):
+                yield source  # plain text, or an item that was taken out of its file before it went into the archive
+            elif is_single:
                 self._opened[source.path] = Opened(source)
                 yield source
             else:
