@@ -9,6 +9,7 @@ from ._slip import slip_cost
 
 COST_OF_A_SLIP = 3.0  # a word must be a thousand times as frequent to be a slip of cost 1 more likely
 COST_OF_A_SPACE = 1.4  # “soclose”
+COST_OF_AN_ENDING = 0.5
 COST_OF_A_COMMON_SPACE = 0.9  # “andmore”
 NEVER_ALONE = 5.2  # the frequency of what clings to “no”: “nolonger”, “noone”
 
@@ -108,6 +109,8 @@ def _guesses(word: str, near: Iterable[CommonWord]) -> Iterator[tuple[float, str
             continue  # “aircrafts” is no genitive, and “childrens” is
         cost = slip_cost(word, other.word)
         yield other.zipf - COST_OF_A_SLIP * cost, other.word, cost
+    if word.endswith("ys") and word[-3:-2] not in "aeiou" and "n" in parts(word[:-1]):
+        yield zipf(word[:-1]), f"{word[:-2]}ies", COST_OF_AN_ENDING  # “partys”
     for place in range(2, len(word) - 1):
         first, second = word[:place], word[place:]
         if first in FUNCTION_WORDS or second in FUNCTION_WORDS:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
+from ._common_slips import common_slips
 from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts
 from ._looks import words_and_pairs
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
@@ -16,7 +17,7 @@ TOKEN = late(
     r"""
     [(\["“‘'*_]*                                # what may stand before a word
     (?P<words>
-        [a-z]{3,30} (?:-[a-z]{3,30})*           # a word, or a compound with hyphens, in lower case
+        (?:\d{1,3}-)? [a-z]{2,30} (?:-[a-z]{2,30})*  # a word, or a compound with hyphens, in lower case
       | [A-Z][a-z]{4,30}                        # a longer word with a capital letter
     )
     (?: ['’]s )?
@@ -25,11 +26,13 @@ TOKEN = late(
     re.VERBOSE,
 )
 JOINED = late(r"[\w@#/.&-]")
-BEFORE = late(r"(?:[a-z]+-)*[A-Za-z]+")
+BEFORE = late(r"(?:(?:[a-z]+|\d+)-)*[A-Za-z]+")
 AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
 BEGINS = late(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
 GOES_ON = late(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
 NARROW = 1.0  # the lead of a guess that is not the only one
+SURE = 9.0  # the score and the lead of what stands in a table
+SPOKEN = late(r".[aeiouy]")  # what an abbreviation (“mln”, “amts”) has not
 ALONE = 7.0  # the lead of a guess that no other word comes near
 LIKELY = (  # what makes a slip likely: letters of the word at least, cost at most, score and lead at least
     (3, 0.5, 5.0, 2.0),
@@ -147,7 +150,7 @@ def _unknown_words(report: Report) -> set[str]:
 
 def _may_be_unknown(word: str) -> bool:
     """Whether a word, as Looks has it, may be one that no list has; it is remembered if it is not."""
-    if len(word) >= SHORTEST and word.isalpha() and not is_known(word):
+    if len(word) >= SHORTEST and word.isalpha() and _is_unknown(word):
         return True
     _fine.add(word)
     return False
@@ -172,11 +175,17 @@ def _unknown_in(token: str) -> tuple[str, ...]:
     """The words of a token that no list has."""
     match = TOKEN.fullmatch(token)
     words = match["words"].split("-") if match else ()
-    return tuple(word for word in words if not is_known(word.lower()))
+    return tuple(word for word in words if len(word) >= SHORTEST and _is_unknown(word.lower()))
+
+
+def _is_unknown(word: str) -> bool:
+    return not is_known(word) or word in common_slips()
 
 
 def _verdict(word: str) -> Meant | None:
     """What a misspelt word in lower case was meant to be; nothing where it may be a word."""
+    if known := common_slips().get(word):
+        return Meant(known, 0.5, SURE, SURE)
     if word.endswith("in") and is_known(word + "g"):
         return None  # “talkin’”
     guess = meant(word, slips=2 if len(word) > 5 else 1)
@@ -278,4 +287,4 @@ def _in_a_foreign_run(text: str, place: Span) -> bool:
     before = text[max(0, place.start - 40) : place.start].split()[-1:]
     after = text[place.end : place.end + 40].split()[:1]
     unknown = (word for token in before + after for word in _unknown_in(token))
-    return any(word[0].islower() and _verdict(word) is None for word in unknown)
+    return any(word[0].islower() and SPOKEN.search(word) and _verdict(word) is None for word in unknown)

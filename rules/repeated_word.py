@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
 from ._lexicon import is_known, parts
-from ._looks import words_and_pairs
+from ._looks import Key, words_and_pairs
 
 TWICE = late(
     r"""
@@ -40,6 +41,12 @@ PARTICLE_VERBS = late(
     r"believ|interest|engag|involv|found|based|reli|count|work|what|whatever|how|who|where|all|problem|truth|thing|point)"
     r"\w*(?:\s\w+)?\s$"
 )
+ADVERBS = "also|really|later|now|already|still|only|just|reportedly|then"
+AROUND_AN_ADVERB = late(
+    rf"\b(?P<first>was|were|is|are|has|have) (?P<adverb>{ADVERBS}) (?P<again>(?P=first))\b"
+    r"(?! (?:not|no|had|what|when|where|how|who|why)\b)"
+)
+AROUND: frozenset[Key] = frozenset(product(ADVERBS.split("|"), ("was", "were", "is", "are", "has", "have")))
 BE = frozenset("is was are were".split())
 WHATEVER_IT_WAS = late(r"\b(?:what|whatever|who|whoever|where|wherever|how)\s(?:\w+\s){1,3}\Z", re.IGNORECASE)
 RELATIVE = late(r"\b(?:what|whatever|which|who|whom|whoever|that|where|wherever)\b[^.;:!?]*\Z", re.IGNORECASE)
@@ -62,15 +69,18 @@ class RepeatedWord(ReportRule):
         bad("They went [[to to]] the harbour.", fix="to", severity="warning"),
         bad("[[The the]] mayor spoke.", fix="The", severity="warning"),
         bad("The [[police police]] closed the road.", fix="police", severity="warning"),
+        bad("Two oars [[were also were]] found.", fix="were also", severity="warning"),
         good("He said that he had had enough, and that that was that.", why="good prose repeats these"),
         good("Duran Duran sang “Bye Bye”; it was a long, long night, and very very loud.", why="names and emphasis"),
         good("It is what it is. Is it over?", why="a sentence ends between them"),
-        good("Whatever it was was gone, and who they were were the questions.", why="two clauses"),
+        good("Whatever it was was gone, and who they were were the questions. He had only had one.", why="right"),
     )
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each pair of one word."""
         (looks,) = report.find(words_and_pairs)
+        if not looks.keys.isdisjoint(AROUND):
+            yield from self._around_adverbs(report)
         if not looks.repeats:
             return
         for part in report.prose:
@@ -80,6 +90,17 @@ class RepeatedWord(ReportRule):
                 passage = report.passage(Span(*match.span()))
                 message = f"“{match['again'].lower()}” stands twice"
                 fix = Fix(passage, match["word"], safe=match["word"].lower() in NEVER_TWICE)
+                yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
+
+    def _around_adverbs(self, report: Report) -> Iterator[Diagnostic]:
+        """Verbs that stand on both sides of an adverb: “were also were found”."""
+        for part in report.prose:
+            for match in AROUND_AN_ADVERB.finditer(report.text, part.start, part.end):
+                if WHATEVER_IT_WAS.search(report.text, max(0, match.start() - 30), match.start()):
+                    continue
+                passage = report.passage(Span(*match.span()))
+                message = f"“{match['first']}” stands before “{match['adverb']}” and after it"
+                fix = Fix(passage, f"{match['first']} {match['adverb']}")
                 yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 

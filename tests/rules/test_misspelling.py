@@ -1,5 +1,8 @@
 """Misspelt words are told from names, coinages, dialect and other languages."""
 
+import csv
+
+from lint.rules._common_slips import TABLE
 from lint.rules.misspelling import Misspelling
 
 from lint import Diagnostic, Report, Severity, Span
@@ -101,3 +104,29 @@ def test_the_name_of_a_switch_is_not_taken_apart() -> None:
 def test_two_nouns_that_a_dictionary_has_apart_are_style() -> None:
     (finding,) = check("Each ticketholder got in.")
     assert finding.severity is Severity.NOTE
+
+
+def test_what_word_lists_have_is_misspelt_all_the_same() -> None:
+    assert sorted(mended("We forsee the lastest extention.")) == ["extension", "foresee", "latest"]
+
+
+def test_the_table_of_common_slips_is_sorted_and_mends_to_words() -> None:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = [(row["misspelt"], row["meant"]) for row in csv.DictReader(file)]
+    assert rows == sorted(set(rows))
+    assert not [meant for _, meant in rows if check(f"They wrote {meant} there.")]
+
+
+def test_a_compound_may_begin_with_a_figure_or_have_small_words() -> None:
+    assert sorted(mended("A 115-degreee heat hit the debtor-in-possesion firm.")) == [
+        "115-degree",
+        "debtor-in-possession",
+    ]
+
+
+def test_an_abbreviation_beside_a_slip_makes_no_foreign_run() -> None:
+    assert mended("It sold 5 mln dlrs, inlcuding ships.") == ["including"]
+
+
+def test_a_plural_of_a_word_on_y_is_put_right() -> None:
+    assert sorted(mended("Two partys met, and the familys wept.")) == ["families", "parties"]
