@@ -28,6 +28,8 @@ class Contestable(Protocol):
         """What is said: claims of equal value say the same."""
 
 
+MOST = 50  # claims of one value among which the one is looked for that is told most alike
+
 C = TypeVar("C", bound=Contestable)
 
 
@@ -66,18 +68,26 @@ def days_between(one: Claim, other: Claim) -> int:
 
 
 def contests(
-    claims: Sequence[C], clash: Callable[[C, C], bool], agree: Callable[[C, C], bool], *, values: int
+    claims: Sequence[C],
+    clash: Callable[[C, C], bool],
+    agree: Callable[[C, C], bool],
+    *,
+    values: int,
+    beside: Sequence[C] = (),
 ) -> Iterator[Contest[C]]:
     """One contest for each value that clashes with a better attested one, the best that there is.
 
     `clash` tells whether two claims cannot both be true, `agree` whether they say the same; they may do neither. Two
-    reports that agree anywhere are in no contest. More than `values` different values are taken to be of different
-    things: so each claim is met at most so often, and comparing stays near-linear.
+    reports that agree anywhere are in no contest, be it only by claims `beside` those compared. More than `values`
+    different values are taken to be of different things: so each claim is met at most so often, and comparing stays
+    near-linear.
     """
     by_value: defaultdict[Hashable, list[C]] = defaultdict(list)
     by_path: defaultdict[str, list[C]] = defaultdict(list)
     for claim in claims:
         by_value[claim.value].append(claim)
+        by_path[claim.passage.path].append(claim)
+    for claim in beside:
         by_path[claim.passage.path].append(claim)
     if not 1 < len(by_value) <= values:
         return
@@ -100,14 +110,36 @@ def _clashing(
     clash: Callable[[C, C], bool],
     agree: Callable[[C, C], bool],
 ) -> tuple[C, C] | None:
-    for latest in reversed(same):
-        for against in better:
-            if not clash(latest, against):
-                continue
-            one, other = by_path[latest.passage.path], by_path[against.passage.path]
-            if one is other or not any(agree(a, b) for a in one for b in other):
-                return latest, against
+    for told in _latest_first(same):
+        pairs = [
+            (latest, against)
+            for latest in reversed(told)
+            for against in better[:MOST]
+            if clash(latest, against) and not _agree_anywhere(latest, against, by_path, agree)
+        ]
+        if pairs:
+            return max(pairs, key=_likeness)
     return None
+
+
+def _agree_anywhere(one: C, other: C, by_path: dict[str, list[C]], agree: Callable[[C, C], bool]) -> bool:
+    """Whether the reports of two claims agree in any of their claims; a report does not agree with itself."""
+    mine, yours = by_path[one.passage.path], by_path[other.passage.path]
+    return mine is not yours and any(agree(a, b) for a in mine for b in yours)
+
+
+def _likeness(pair: tuple[Contestable, Contestable]) -> int:
+    """How many telling words the sentences of two claims share, where they keep them."""
+    none: frozenset[str] = frozenset()
+    return len(getattr(pair[0], "stems", none) & getattr(pair[1], "stems", none))
+
+
+def _latest_first(claims: Sequence[C]) -> list[list[C]]:
+    """The claims of each report, the latest report first."""
+    by_path: defaultdict[str, list[C]] = defaultdict(list)
+    for claim in claims:
+        by_path[claim.passage.path].append(claim)
+    return [*reversed(by_path.values())]
 
 
 def _paths(claims: Sequence[Contestable]) -> set[str]:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from lint.find.figures import Figure
 from lint.find.interval import Interval
+from lint.find.numbers import SPELT
 
 from ._counting_phrases import phrase_around
 from ._counting_words import categories, measures, people
@@ -28,7 +30,20 @@ MOURNING = frozenset(
     "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury"
     " funerals".split()
 )
-DEGREES = frozenset("minor serious severe critical threatening non-life non-life-threatening slight".split())
+GUNMEN = "gunmen"
+OPENING_FIRE = frozenset(
+    {("opened", "fire"), *((verb, doing) for verb in ("started", "began") for doing in ("shooting", "firing"))}
+)
+CLAUSES = frozenset(
+    "who whom which that when as after before while where with by on at inside outside said , .".split()
+)
+ORDER = frozenset("first last next latest".split())
+MOVED = frozenset("taken transported rushed airlifted flown treated listed driven brought released admitted".split())
+DEGREE = 2  # words behind a phrase in which its degree may stand
+DEGREES = frozenset(
+    "critically seriously severely gravely slightly minor serious severe critical threatening non-life"
+    " non-life-threatening slight".split()
+)
 ANY, ALIKE, MUCH_ALIKE = range(3)
 OF_AN_EVENT = frozenset(  # what an event has one number of
     "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
@@ -125,6 +140,8 @@ def counted(figure: Figure) -> Counted | None:
             return None
         return Counted(head, "", MUCH_ALIKE, part, adds, tally)
     slack = int(category == "deaths" and not GUNMAN.isdisjoint((*figure.phrase, *figure.after)))
+    if category == GUNMEN:
+        subject = "people"  # whether they are called gunmen or men
     return Counted(category, subject or "people", likeness, part, adds, tally, slack=slack)
 
 
@@ -199,8 +216,18 @@ def _category(figure: Figure, subject: str) -> str:
     if LIVES.intersection(phrase) and TAKING.intersection(before[:1]):
         return "deaths"
     if subject or not phrase or noun == "victims":
-        return category_by_verb(figure, noun) or noun
+        return category_by_verb(figure, noun) or (GUNMEN if _open_fire(figure.after) else noun)
     return noun
+
+
+def _open_fire(words: Sequence[str]) -> bool:
+    """Whether those counted open fire: “(two men) got out and started shooting”."""
+    for pair in pairwise(words):
+        if pair in OPENING_FIRE:
+            return True
+        if pair[0] in CLAUSES or pair[0] in SPELT or pair[0][0].isdigit():
+            return False
+    return False
 
 
 def _is_part(figure: Figure, category: str) -> bool:
@@ -208,9 +235,16 @@ def _is_part(figure: Figure, category: str) -> bool:
     words = (*figure.phrase, *figure.after)
     if PART_BEFORE.intersection(figure.before[:3]) or figure.before[:2] == ("other", "the"):
         return True
+    if ORDER.intersection(figure.before[:1]) or (category == "victims" and _are_some(figure.after)):
+        return True
     if words[:1] == ("of",) and PART_AFTER.intersection(words[1:2]):
         return True
-    return category in OF_AN_EVENT and bool(DEGREES.intersection(figure.phrase))
+    return category in OF_AN_EVENT and not DEGREES.isdisjoint((*figure.phrase, *figure.after[:DEGREE]))
+
+
+def _are_some(words: Sequence[str]) -> bool:
+    """Whether victims are taken somewhere, or others follow: “two victims were airlifted, and two others ...”."""
+    return bool(ADDING.intersection(words)) or (words[:1] in PASSIVES and not MOVED.isdisjoint(words[1:4]))
 
 
 def _adds(figure: Figure, category: str = "") -> bool:

@@ -1,7 +1,7 @@
 """The part that a person plays in an event, as the clause around an age tells it: dead, hurt, held or none."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lint import Report
@@ -84,11 +84,16 @@ def _part_played(report: Report, age: Age | AgeRange, limit: int) -> str:
 def how_many(report: Report) -> Counter[str]:
     """How many a report says that played each part: the highest figure that it gives."""
     told: Counter[str] = Counter()
+    for part, number in report.find(_told):
+        told[part] = max(told[part], number)
+    return told
+
+
+def _told(report: Report) -> Iterator[tuple[str, int]]:
     for figure in report.find(figures):
-        what = counted(figure)
-        if what is None or what.tally or figure.hedge == "vague":
+        what = None if figure.hedge == "vague" else counted(figure)
+        if what is None or what.tally:
             continue
         for part, categories in LISTS.items():
             if what.category in categories:
-                told[part] = max(told[part], int(min(what.value(figure).low, 99)))
-    return told
+                yield part, int(min(what.value(figure).low, 99))

@@ -88,7 +88,8 @@ def are_two_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def are_nearly_one(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether these are two sentences of one report that tell one thing, but for a word or two."""
-    return one != other and len(one & other) >= max(4, 0.7 * max(len(one), len(other)))
+    shared, (fewer, more) = len(one & other), sorted((len(one), len(other)))
+    return one != other and (shared >= max(4, 0.7 * more) or shared >= max(8, 0.8 * fewer))
 
 
 def day_and_month(day: date | None) -> str:

@@ -41,8 +41,8 @@ ACTS = (
         r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|captured|seized"
         r"|happened|occurred|took place|broke out|erupted|gunshots?|gunfire|called to|responded|incident)\b")),
     ("elsewhere", re.compile(
-        r"\b(?:(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|said|says|told|vigil|funeral|conference|hearing"
-        r"|court|trial|released?|announced|memorial|interview|identified"
+        r"\b(?:(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|[jJ]ail|booked|said|says|told|vigil|funeral"
+        r"|conference|hearing|court|trial|released?|announced|memorial|interview|identified"
         r"|updated|posted|published|statement|gathered|since|until|by|updates?|met|pleaded|sentenced|convicted)\b")),
 )  # fmt: skip
 

@@ -1,22 +1,31 @@
 """Two reports of one event, or two places of one report, give figures that cannot both be true."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations, product
 from math import inf
 from typing import ClassVar
 
-from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
-from lint.find.distances import distances
-from lint.find.figures import Figure, figures
-from lint.find.interval import Interval
-from lint.find.quotations import voice_at
+from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
+from lint.find.figures import Figure
 
-from ._contest import Contest, contests
-from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted, counted
-from ._counting_words import measures
+from ._contest import Contest, contests, whereabouts
+from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted
 from ._round_up import is_round_up
-from ._spoken import alike, day_and_month, earlier, much_alike, occasion, says_it_changed, stems, word_stems
+from ._spoken import alike, are_nearly_one, day_and_month, earlier, much_alike
+from ._stated_figures import (
+    ANONYMOUS,
+    HARMED,
+    Counting,
+    Key,
+    Stated,
+    countings,
+    names_beside,
+    ones_told_twice,
+    stated_acts,
+)
 
 DURATIONS = frozenset(
     {"minutes", "days", "months", "length in days", "length in months"}
@@ -24,39 +33,15 @@ DURATIONS = frozenset(
 PART, MORE = ", of them", ", besides"  # what some figures of a category count: they are compared with like ones only
 LARGE, CLOSE = 20, 1.35  # figures above the one, and less than so many times another
 MANY = 4  # times as many values as are of one thing: above that nothing is compared
+FEW = 12  # figures on one matter in a report, above which they are not held against each other
+OF_ONE_EVENT = frozenset({"gunmen"})  # what a round-up tells of one of its events only
 CASUALTIES = "casualties"
 HURT = frozenset("wounded injured injuries hurt".split())
 NOT_ALL = frozenset(  # of nobody here, or not badly: "no injuries to police"
     "to among in inside at on serious major critical life-threatening threatening significant apparent visible known"
     " immediate immediately other others further more additional new from so yet since".split()
 )
-UNITS = frozenset(measure for measure, _ in measures().values())
-NEAR = 8  # words on each side of a figure that are next to it: they are compared however long its sentence is
 LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike}
-
-Key = tuple[str, str, str]  # category, subject, and the time of an earlier event: deaths of people in 2003
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One figure as one report states it."""
-
-    passage: Passage
-    published: date | None
-    value: Interval
-    hedged: bool
-    voice: str
-    changed: bool  # its sentence says that the figure is not what it was
-    day: date | None  # of which it speaks
-    stems: frozenset[str]
-    near: frozenset[str]  # the beginnings of the telling words next to the figure
-    likeness: int  # how alike the sentences must be
-    in_headline: bool
-    of_things: bool  # that are counted, and not measured or paid
-
-    def allows(self) -> str:
-        """What the figure allows, where its words do not say it themselves."""
-        return f"“{self.passage.words}” allows {self.value}"
 
 
 @dataclass(frozen=True)
@@ -71,9 +56,10 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
     changed.
 
     It does not claim to know which figure is right. It is silent when the later report says that the figure changed
-    (“rose to”, “revised”), in round-ups of several events, on tallies over several events, and where a story has so
-    many figures that they cannot be of one thing. A part (“including two officers”) is compared with the same part
-    only, others (“three other rifles”) with others, and “no casualties” with those killed and those injured.
+    (“rose to”, “revised”, “a fourth person”), in round-ups of several events, on tallies over several events, and
+    where a story has so many figures that they cannot be of one thing. A part (“including two officers”) is compared
+    with the same part only, others (“three other rifles”) with others, and “no casualties” with those killed and those
+    injured. Those hurt may be told with the dead or without.
     """
 
     settling: int = 3  # days after the first figure in which a higher one is only a warning
@@ -113,20 +99,27 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         ),
     )
 
+    def check(self, report: Report) -> Iterator[Diagnostic]:
+        """Figures on what an event may have many of, where two sentences of the report tell the same but for them."""
+        by_key: defaultdict[tuple[str, str], list[Counting]] = defaultdict(list)
+        for each in (*report.find(countings), *ones_told_twice(report)):
+            if each.what.likeness != ANY and not each.what.tally:
+                by_key[each.what.category, each.what.subject].append(each)
+        for told in by_key.values():
+            told.sort(key=lambda each: each.figure.span)
+            for other, stated in combinations(told, 2) if len(told) <= FEW else ():
+                if _is_told_twice(report, stated, other):
+                    yield self._inside(stated.stated, other.stated)
+
     def extract(self, report: Report) -> Iterator[tuple[Key, Stated]]:
-        """Every figure of which the tables say what it counts, parts and tallies left out."""
-        if is_round_up(report):
-            return
-        elsewhere = {distance.span.start for distance in report.find(distances)}  # conflicting-distances has these
-        for figure in report.find(figures):
-            if figure.span.start in elsewhere or _is_slight(report, figure):
-                continue
-            what = counted(figure)
-            if what is None or what.tally:
+        """Every figure of which the tables say what it counts, tallies left out; a part agrees, but never clashes."""
+        yield from stated_acts(report)
+        several = is_round_up(report)
+        for figure, what, stated in ((each.figure, each.what, each.stated) for each in report.find(countings)):
+            if what.tally or (several and what.category not in OF_ONE_EVENT):
                 continue
             if what.category in DURATIONS and report.published is None:
                 continue
-            stated = self._stated(report, figure, what)
             when = earlier(report, figure.span)
             if not figure.value.high:
                 yield from (((category, "people", when), stated) for category in _nobody(figure, what))
@@ -136,38 +129,29 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 yield (f"{what.category}{PART if what.part else MORE}", what.subject, when), of_some
             if not what.part:
                 yield (what.category, what.subject, when), replace(stated, changed=stated.changed or what.adds)
-
-    def _stated(self, report: Report, figure: Figure, what: Counted) -> Stated:
-        return Stated(
-            report.passage(figure.whole),
-            report.published,
-            what.value(figure),
-            bool(figure.hedge),
-            str(voice_at(report, figure.span.start)),
-            says_it_changed(report, figure.span),
-            occasion(report, figure.span),
-            stems(report, figure.span),
-            word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
-            what.likeness,
-            report.title is not None and report.title.covers(figure.span),
-            bool(what.subject) or not (figure.unit or what.category in UNITS),
-        )
+                continue
+            harmed = (
+                HARMED if what.category in HARMED else ()
+            )  # “seven were hurt, four of whom were shot” knows of four
+            for key in {(what.category, what.subject), *product(harmed, (what.subject, "people"))}:
+                yield (*key, when), replace(stated, part=True)
 
     def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
         """One finding for each value that conflicts with the best attested one, at its latest report."""
-        many = len({claim.value for claim in claims}) > self.values
+        whole, parts = ([claim for claim in claims if claim.part == part] for part in (False, True))
+        many = len({claim.value for claim in whole}) > self.values
         clash = self._clash_where_many if many else self._clash
-        for contest in contests(claims, clash, _agree, values=self.values * (MANY if many else 1)):
+        for contest in contests(whole, clash, _agree, values=self.values * (MANY if many else 1), beside=parts):
             if not contest.latest.changed:
                 yield self._finding(contest)
 
     def _clash(self, one: Stated, other: Stated) -> bool:
-        if other.changed or one.value.meets(other.value) or _is_rounded(one, other) or _is_rounded(other, one):
+        if other.changed or _meet(one, other) or _is_rounded(one, other) or _is_rounded(other, one):
             return False
         if one.passage.path == other.passage.path:
             if one.in_headline != other.in_headline:  # headline-body holds one to the other
                 return False
-            return one.likeness == ANY and alike(one.stems, other.stems)
+            return one.likeness == ANY and not one.loose and alike(one.stems, other.stems)
         if one.likeness and not _count_one_thing(one, other):
             return False
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
@@ -177,6 +161,15 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         if one.likeness == MUCH_ALIKE or one.passage.path == other.passage.path:
             return False
         return alike(one.stems, other.stems) and self._clash(one, other)
+
+    def _inside(self, stated: Stated, other: Stated) -> Diagnostic:
+        return self.diagnostic(
+            Severity.WARNING,
+            stated.passage,
+            f"“{stated.passage.words}” here is “{other.passage.words}”{whereabouts(stated, other)}",
+            related=(Label(other.passage, "told of the same"),),
+            help="two sentences tell the same, but for a figure; check which is right",
+        )
 
     def _finding(self, contest: Contest[Stated]) -> Diagnostic:
         stated, other = contest.latest, contest.against
@@ -194,10 +187,35 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         """Whether the two really cannot both be right, or the figure may have moved in the first days."""
         if stated.likeness or stated.published is None or other.published is None or _is_nought(stated, other):
             return Severity.WARNING
+        if ANONYMOUS in (stated.voice, other.voice) or stated.loose or _may_count_the_dead(stated, other):
+            return Severity.WARNING
         earlier, later = sorted((stated, other), key=lambda claim: (claim.published or date.min, claim is stated))
         days = ((later.published or date.min) - (earlier.published or date.min)).days
         grew = earlier.value.ends_before(later.value)
         return Severity.WARNING if grew and 0 < days <= self.settling and not later.hedged else Severity.ERROR
+
+
+def _meet(one: Stated, other: Stated) -> bool:
+    """Whether both figures can be true, the dead counted in or out where the reports need not do so alike."""
+    if one.dead == other.dead and one.passage.path != other.passage.path:
+        return one.value.meets(other.value)
+    return _may_count_the_dead(one, other)
+
+
+def _may_count_the_dead(one: Stated, other: Stated) -> bool:
+    """Whether both figures can be true if one counts the dead."""
+    return any(mine.meets(yours) for mine in one.readings for yours in other.readings)
+
+
+def _is_told_twice(report: Report, one: Counting, other: Counting) -> bool:
+    """Whether two sentences of one report tell the same, of the same, but for a figure."""
+    stated, told = one.stated, other.stated
+    if stated.changed or told.changed or stated.in_headline != told.in_headline or one.what.part != other.what.part:
+        return False
+    if _meet(stated, told) or not are_nearly_one(stated.stems, told.stems):
+        return False
+    mine, yours = names_beside(report, stated), names_beside(report, told)
+    return 2 * len(mine & yours) >= min(len(mine), len(yours))
 
 
 def _count_one_thing(one: Stated, other: Stated) -> bool:
@@ -239,9 +257,3 @@ def _nobody(figure: Figure, what: Counted) -> set[str]:
         return set()
     said = {what.category, "injuries" if HURT.intersection(figure.after[:3]) else ""}
     return {"deaths", "injuries"} if CASUALTIES in said else said & {"deaths", "injuries"}
-
-
-def _is_slight(report: Report, figure: Figure) -> bool:
-    """Whether a figure is none to hold anybody to: "a man", "one", "several"."""
-    slight = 0 < figure.value.high < 2 or (figure.hedge == "vague" and figure.value.low < 10)
-    return slight or report.words(figure.span).lower() in ("a", "an")

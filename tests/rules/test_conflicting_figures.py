@@ -49,8 +49,24 @@ def test_the_severity_tells_whether_the_figure_may_simply_have_moved(first: str,
         ("The wreck killed 14 people.", "The wreck killed 14 people, including three children."),
         ("The wreck killed 14 people.", "The wreck killed 14 people, and 22 were injured."),
         ("The wreck killed 14 people.", "There were 60 drownings, and 60 people were killed at sea, this year."),
+        ("The wreck hurt seven people, including four women.", "Four women were hurt."),
+        ("Four people were arrested.", "Three people were arrested on Monday. A fourth man was arrested on Tuesday."),
+        ("Five people were hurt.", "Two men, who were both hurt, swam ashore."),
+        ("Four people were hurt.", "The wreck left two seriously injured."),
     ],
-    ids=["rose to", "revised", "at least", "nearly", "a part", "another thing", "a tally"],
+    ids=[
+        "rose to",
+        "revised",
+        "at least",
+        "nearly",
+        "a part",
+        "another thing",
+        "a tally",
+        "a part that is told alone",
+        "one more",
+        "both",
+        "a degree",
+    ],
 )
 def test_figures_that_can_both_be_true_are_left_alone(earlier: str, later: str) -> None:
     assert severities(report(2, earlier), report(9, later)) == []
@@ -106,6 +122,61 @@ def test_figures_of_different_things_are_left_alone(first: str, second: str) -> 
 def test_a_report_that_says_that_a_figure_changed_does_not_excuse_another_that_does_not() -> None:
     told = ("Earlier reports said that it killed nobody, or 14 people.", "It killed 14 people.", "It killed 17 people.")
     assert severities(*(report(None, each) for each in told)) == ["warning"]
+
+
+def test_those_hurt_may_be_told_with_the_dead_or_without() -> None:
+    apart = "One person was killed and three people were hurt."
+    together = "Four people were hurt in the wreck. One person was killed."
+    assert severities(report(2, apart), report(9, together)) == ["warning"]
+    assert severities(report(2, apart), report(9, "Four people were hurt in the wreck.")) == []
+    assert severities(report(2, apart), report(9, "Nine people were hurt in the wreck.")) == ["error"]
+
+
+def test_what_somebody_without_a_name_calls_out_is_only_a_warning() -> None:
+    called = report(9, "“We have four people killed down here by the water, send all that you have,” a voice called.")
+    assert severities(report(2, "The wreck killed 14 people."), called) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reported"),
+    [
+        ("Two officers fired.", "A harbor police officer fired.", ["warning"]),
+        ("Officers opened fire on the captain.", "The officer fired at the captain.", ["warning"]),
+        ("Officers opened fire on the captain.", "Two officers fired at the captain.", []),
+        ("Two men got out of a car.", "One of the men got out of the white car.", ["warning"]),
+        ("Two men stepped out of the car.", "Two men jumped out of a silver SUV.", []),
+        ("Two men got out of a car.", "One of the men got out of the water.", []),
+        ("A lone gunman ran.", "Two men ran to the pier and opened fire.", ["error"]),
+        ("A gunman ran.", "Two men ran to the pier and opened fire.", []),
+    ],
+    ids=[
+        "two and one",
+        "some and one",
+        "some and two",
+        "out of a car",
+        "as many",
+        "out of something else",
+        "one and only",
+        "one of some",
+    ],
+)
+def test_how_many_did_something_is_compared(one: str, other: str, reported: list[str]) -> None:
+    assert severities(report(2, other), report(2, one)) == reported
+
+
+def test_a_caption_and_a_lead_that_tell_the_same_with_two_figures_are_reported() -> None:
+    caption = (
+        "The Quillback Star lies off Port Sorrel, where one person is in critical condition after the wreck Sunday."
+    )
+    lead = "Off Port Sorrel two people are in critical condition after the wreck of the Quillback Star on Sunday."
+    (finding,) = found(report(2, f"{caption}\n\n{lead}"))
+    assert (finding.primary.passage.words, str(finding.severity)) == ("two people", "warning")
+
+
+def test_two_sentences_that_tell_the_same_of_two_persons_are_left_alone() -> None:
+    one = "Odo Pell suffered nine broken ribs, a broken arm and many bruises in the wreck of the ferry."
+    other = "Ivo Marsh suffered two broken ribs, a broken arm and many bruises in the wreck of the ferry."
+    assert found(report(2, f"{one} {other}")) == []
 
 
 def test_a_round_up_of_several_events_is_not_held_against_one_of_them() -> None:

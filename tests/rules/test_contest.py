@@ -1,6 +1,6 @@
 """Contests of values: who is set against whom, and how often."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lint.rules._contest import Contest, contests
@@ -13,6 +13,7 @@ class Counted:
     passage: Passage
     published: date | None
     value: int
+    stems: frozenset[str] = frozenset()
 
 
 def said(value: int, report: str, day: int = 1, start: int = 0) -> Counted:
@@ -54,6 +55,20 @@ def test_further_values_that_clash_are_named_beside_the_contest() -> None:
 
 def test_reports_that_agree_anywhere_are_in_no_contest() -> None:
     assert found(said(80, "a", 1), said(12, "a", 1, start=9), said(12, "b", 2)) == []
+
+
+def test_reports_that_agree_by_a_claim_that_is_not_compared_are_in_no_contest() -> None:
+    claims = [said(7, "a", 1), said(4, "b", 2)]
+    assert len(list(contests(claims, _clash, lambda a, b: a.value == b.value, values=6))) == 1
+    beside = [said(4, "a", 1, start=9)]
+    assert list(contests(claims, _clash, lambda a, b: a.value == b.value, values=6, beside=beside)) == []
+
+
+def test_of_several_mentions_in_the_latest_report_the_one_told_most_alike_is_shown() -> None:
+    dock, inn = frozenset({"dock", "crane"}), frozenset({"inn", "piano"})
+    claims = [replace(said(4, "b", 2, start=start), stems=each) for start, each in ((0, inn), (9, dock), (18, inn))]
+    (contest,) = found(replace(said(7, "a"), stems=dock), *claims)
+    assert contest.latest.passage.span.start == 9
 
 
 def test_more_values_than_one_thing_can_have_are_of_several_things() -> None:

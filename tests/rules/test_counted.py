@@ -126,6 +126,11 @@ def test_a_magnitude_that_a_quake_might_have_is_of_none() -> None:
         "The dead, including two officers, were carried out.",
         "Among them two children were killed.",
         "The other two people were killed.",
+        "The first two people were killed at once.",
+        "There were two critically injured.",
+        "Two people were seriously injured.",
+        "Two victims were airlifted to Tarn.",
+        "Two victims went by car, and two others walked.",
         "Two people suffered minor injuries, and 3 serious injuries were seen.",
     ],
 )
@@ -183,6 +188,28 @@ def test_a_gunman_and_his_victims_are_counted_apart() -> None:
         "shot",
         "deaths",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Two gunmen ran.", 2),
+        ("A lone gunman ran.", 1),
+        ("Two men got out and opened fire.", 2),
+        ("Three people emerged from a lane and started shooting.", 3),
+    ],
+)
+def test_who_opens_fire_is_a_gunman_whatever_else_he_is_called(text: str, value: float) -> None:
+    low, what = first(text)
+    assert (low, what.category, what.subject) == (value, "gunmen", "people")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Four people stood by when two men opened fire.", "Four people pulled up, and two gunmen opened fire."],
+)
+def test_who_stands_by_while_others_open_fire_is_no_gunman(text: str) -> None:
+    assert first(text)[1].category != "gunmen"
 
 
 def test_what_somebody_did_before_is_a_tally_and_no_figure_of_the_event() -> None:

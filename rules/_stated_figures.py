@@ -1,0 +1,159 @@
+"""The figures of a report as claims: what each counts, how far it reaches, who says so, and what is said beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lint import Passage, Report
+from lint.find.distances import distances
+from lint.find.figures import Figure, figures
+from lint.find.interval import Interval
+from lint.find.quotations import voice_at
+from lint.find.sentences import sentence_at
+from lint.pattern import late
+
+from ._acts_counted import acts
+from ._counted import ANY, Counted, counted
+from ._counting_words import measures
+from ._parts_played import DEAD, how_many
+from ._spoken import are_nearly_one, earlier, occasion, says_it_changed, stems, word_stems
+
+Key = tuple[str, str, str]  # category, subject, and the time of an earlier event: deaths of people in 2003
+
+NEAR = 8  # words on each side of a figure that are next to it: they are compared however long its sentence is
+HARMED = frozenset("injuries shot stabbed victims casualties hospitalized".split())  # the dead may be counted or not
+UNITS = frozenset(measure for measure, _ in measures().values())
+ONE_MORE = late(  # “a fourth person was arrested”: the three of before are four now
+    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[a-z]+ )?(person|man|woman|suspect|victim|boy"
+    r"|girl|teen|teenager|child|student|officer|body|death|arrest|gunman|shooter|patient|survivor)\b"
+)
+ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
+GUNMEN = frozenset("gunman shooter".split())
+FIRED = frozenset({"gunmen"})
+CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
+ALONE = frozenset("lone sole single".split())
+ONLY = frozenset("only just".split())
+INDEFINITE = ("a", "an", "both")
+ONE = "one"
+ANONYMOUS = "a quotation"  # a voice of which the report does not say whose it is
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One figure as one report states it."""
+
+    passage: Passage
+    published: date | None
+    value: Interval
+    hedged: bool
+    voice: str
+    changed: bool  # its report says that the figure is not what it was
+    day: date | None  # of which it speaks
+    stems: frozenset[str]
+    near: frozenset[str]  # the beginnings of the telling words next to the figure
+    likeness: int  # how alike the sentences must be
+    in_headline: bool
+    of_things: bool  # that are counted, and not measured or paid
+    loose: bool = False  # one of several may be told of alone
+    part: bool = False  # of what its key counts: it agrees with other figures, but clashes with none
+    dead: int = 0  # how many died, in its report, where the dead may be counted among these or not
+
+    def allows(self) -> str:
+        """What the figure allows, where its words do not say it themselves."""
+        return f"“{self.passage.words}” allows {self.value}"
+
+    @property
+    def readings(self) -> tuple[Interval, ...]:
+        """What the figure allows without the dead, and with them."""
+        with_dead = replace(self.value, low=self.value.low + self.dead, high=self.value.high + self.dead)
+        return (self.value, with_dead) if self.dead else (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A figure that could be held against another, what it counts, and the claim that it makes."""
+
+    figure: Figure
+    what: Counted
+    stated: Stated
+
+
+def countings(report: Report) -> Iterator[Counting]:
+    """Every figure worth comparing of which its words tell what it counts, tallies too."""
+    elsewhere = {distance.span.start for distance in report.find(distances)}  # conflicting-distances has these
+    for figure in report.find(figures):
+        if figure.span.start in elsewhere or _is_slight(report, figure):
+            continue
+        if what := counted(figure):
+            yield Counting(figure, what, _stated(report, figure, what))
+
+
+def ones_told_twice(report: Report) -> Iterator[Counting]:
+    """The figures of one whose sentence tells nearly the same as that of another figure."""
+    others = [each.stated.stems for each in report.find(countings)]
+    for figure in report.find(figures):
+        if figure.value.high == 1 and report.words(figure.span).lower() == ONE:
+            mine = stems(report, figure.span)
+            if any(are_nearly_one(mine, other) for other in others) and (what := counted(figure)):
+                yield Counting(figure, what, _stated(report, figure, what))
+
+
+def stated_acts(report: Report) -> Iterator[tuple[Key, Stated]]:
+    """How many did what they are said to have done."""
+    for act in report.find(acts):
+        stated = Stated(
+            report.passage(act.span),
+            report.published,
+            act.value,
+            hedged=False,
+            voice=str(voice_at(report, act.span.start)),
+            changed=says_it_changed(report, act.span),
+            day=occasion(report, act.span),
+            stems=stems(report, act.span),
+            near=frozenset(),
+            likeness=ANY,
+            in_headline=False,
+            of_things=True,
+            loose=True,
+        )
+        yield (*act.key, earlier(report, act.span)), stated
+
+
+def names_beside(report: Report, stated: Stated) -> frozenset[str]:
+    """The words with a capital in the sentence of a figure."""
+    return frozenset(CAPITALISED.findall(report.words(sentence_at(report, stated.passage.span.start))))
+
+
+def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
+    """How many there are by now, as “a fourth person” tells, and whether of those who fired."""
+    for number, noun in ONE_MORE.findall(report.text.lower()):
+        yield ORDINALS[number], noun in GUNMEN
+
+
+def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
+    value = what.value(figure)
+    next_one = value.low + 1, what.category in FIRED
+    return Stated(
+        report.passage(figure.whole),
+        report.published,
+        value,
+        bool(figure.hedge),
+        str(voice_at(report, figure.span.start)),
+        says_it_changed(report, figure.span) or (what.likeness == ANY and next_one in report.find(_one_more)),
+        occasion(report, figure.span),
+        stems(report, figure.span),
+        word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
+        what.likeness,
+        report.title is not None and report.title.covers(figure.span),
+        bool(what.subject) or not (figure.unit or what.category in UNITS),
+        dead=how_many(report)[DEAD] if what.category in HARMED else 0,
+    )
+
+
+def _is_slight(report: Report, figure: Figure) -> bool:
+    """Whether a figure is none to hold anybody to: "a man", "one", "several"; “a lone gunman” is one."""
+    if 0 < figure.value.high < 2:
+        return not (ALONE.intersection(figure.phrase[:1]) or ONLY.intersection(figure.before[:1]))
+    vague = figure.hedge == "vague" and figure.value.low < 10
+    return vague or report.words(figure.span).lower() in INDEFINITE
