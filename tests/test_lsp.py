@@ -205,3 +205,17 @@ def test_what_changed_lies_between_what_did_not() -> None:
     assert changed("abcd", "abxxcd") == (Span(2, 2), Span(2, 4))
     assert changed("aaa", "aa") == (Span(2, 3), Span(2, 2))
     assert Found("a", "abc").moved("abd") == Found("a", "abd")
+
+
+def test_a_page_and_an_item_of_a_feed_are_told_where_the_editor_shows_the_words(folder: Path, editor: Editor) -> None:
+    editor.open("page.html", "<article>\n<p>\U0001f600 &mdash; L&rsquo;eau: the the <b>river</b>.</p></article>")
+    (found,) = editor.told(1, "repeated-word")
+    assert found["range"] == {"start": {"line": 1, "character": 28}, "end": {"line": 1, "character": 35}}
+    feed = "<rss><channel>\n<item><guid>a</guid>\n<description>In the the hall.</description></item></channel></rss>"
+    uri = editor.open("feed.xml", feed)
+    (found,) = editor.told(1, "repeated-word")
+    assert found["range"]["start"] == {"line": 2, "character": 16}
+    assert found["message"].endswith("(item a)")
+    editor.type(uri, feed.replace("<item>", "<item><guid>n</guid></item>\n<item>"))
+    (found,) = editor.told(2, "repeated-word")
+    assert found["range"]["start"] == {"line": 3, "character": 16}

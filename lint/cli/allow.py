@@ -63,7 +63,7 @@ def command(
         raise UsageError('why? (--because "…")')
     file = Path(given.configuration.folder, SIDECAR)
     _append(file, entry(found, because, given.configuration.folder))
-    words = dict.fromkeys(quoted(label.passage.words) for label in (found.primary, *found.related))
+    words = dict.fromkeys(quoted(label.passage.said) for label in (found.primary, *found.related))
     write([f"{shown(str(file))} allows {found.rule}: {', '.join(words)}\n"])
     return 0
 

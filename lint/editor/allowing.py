@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from lint.allow import fault_of
 from lint.diagnostic import Diagnostic
+from lint.formats import PAGES, STRUCTURED, is_of
 from lint.read.allowances import allowances
 from lint.read.head import read_head
 from lint.read.text import BOM
 from lint.span import Passage
 
-MARKED = (".md", ".markdown", ".html", ".htm", ".xhtml")  # formats in which a comment is not seen by readers
+MARKED = (".md", ".markdown", *PAGES)  # formats in which a comment is not seen by readers
 FENCE = re.compile(r"---[^\S\n]*\n")  # with which front matter begins
 UNQUOTABLE = re.compile(r'["“”\n\r]|--')
 
@@ -27,23 +28,27 @@ def allowed(path: str, text: str, finding: Diagnostic) -> Insertion | None:
     """What allows this finding once a reason stands behind its "because"; until then, that it is missing is remarked.
 
     A comment before the line of the finding where the format has comments, or else a line in the head. None where the
-    finding cannot be allowed, or has no words in this report.
+    finding cannot be allowed there, or has no words in this report.
     """
     places = (finding.primary.passage, *(label.passage for label in finding.related))
     here = next((each for each in places if each.path == path), None)
-    if here is None or fault_of(finding.rule):
+    is_page = is_of(path, PAGES)
+    if here is None or fault_of(finding.rule) or (is_of(path, STRUCTURED) and not is_page):
         return None
-    head = read_head(text).body.start
+    head = 0 if is_page else read_head(text).body.start
     said = f"{finding.rule}{_words(here)} because "
     has_comments = path.lower().endswith(MARKED) and here.span.start >= head
-    made = (_comment(text, here, f"<!-- factlint: allow {said} -->") if has_comments else None) or _key(text, said)
+    made = _comment(text, here, f"<!-- factlint: allow {said} -->") if has_comments else None
+    if made is None and is_page:
+        return None
+    made = made or _key(text, said)
     written = text[: made.place] + made.words + text[made.place :]
     return made if any(each.rule == finding.rule for each in allowances(path, written)) else None
 
 
 def _words(place: Passage) -> str:
     """The words of the finding, where an allowance can name them."""
-    return "" if not place.words.strip() or UNQUOTABLE.search(place.words) else f' "{place.words}"'
+    return "" if not place.said.strip() or UNQUOTABLE.search(place.said) else f' "{place.said}"'
 
 
 def _comment(text: str, here: Passage, comment: str) -> Insertion | None:

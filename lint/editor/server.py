@@ -129,7 +129,7 @@ class Server(LanguageServer):
         here = next((label for label in labels if label.passage.path == path), each.primary)
         related = [
             types.DiagnosticRelatedInformation(
-                self._location(label.passage, uri, path, layout), label.message or f"“{label.passage.words}”"
+                self._location(label.passage, uri, path, layout), label.message or f"“{label.passage.said}”"
             )
             for label in labels
             if label is not here

@@ -60,7 +60,7 @@ def _row(diagnostic: Diagnostic) -> str:
 def _sentences(diagnostic: Diagnostic) -> Iterator[str]:
     yield message(diagnostic)
     yield from (
-        f"{place(label.passage)}: {label.message or quoted(label.passage.words)}" for label in diagnostic.related
+        f"{place(label.passage)}: {label.message or quoted(label.passage.said)}" for label in diagnostic.related
     )
     if diagnostic.fix:
         yield advice(diagnostic)

@@ -64,7 +64,7 @@ def _sentences(diagnostic: Diagnostic) -> Iterator[str]:
     if diagnostic.primary.message:
         yield diagnostic.primary.message
     yield from (
-        f"{place(label.passage)}: {label.message or quoted(label.passage.words)}" for label in diagnostic.related
+        f"{place(label.passage)}: {label.message or quoted(label.passage.said)}" for label in diagnostic.related
     )
     if diagnostic.help:
         yield f"help: {diagnostic.help}"

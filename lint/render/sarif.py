@@ -101,7 +101,7 @@ def _escaped(pattern: re.Pattern[str], words: str) -> str:
 
 
 def _said(label: Label) -> str:
-    return label.message or quoted(label.passage.words)
+    return label.message or quoted(label.passage.said)
 
 
 def _related(label: Label, number: int) -> Object:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from lint import Passage, Report
+from lint import Passage, Report, Span
 from lint.diagnostic import Diagnostic
 from lint.read import read
 from lint.read.opening import Opening
@@ -60,8 +60,6 @@ def place_of(words: str, path: str, content: bytes | str) -> Passage:
     reports, opening = opened_with(path, content)
     (report,) = (each for each in reports if words in each.text)
     start = report.text.index(words)
-    from lint import Span
-
     return opening.passage(report.passage(Span(start, start + len(words))))
 
 
