@@ -210,7 +210,7 @@ def test_what_changed_lies_between_what_did_not() -> None:
 def test_a_page_and_an_item_of_a_feed_are_told_where_the_editor_shows_the_words(folder: Path, editor: Editor) -> None:
     editor.open("page.html", "<article>\n<p>\U0001f600 &mdash; L&rsquo;eau: the the <b>river</b>.</p></article>")
     (found,) = editor.told(1, "repeated-word")
-    assert found["range"] == {"start": {"line": 1, "character": 28}, "end": {"line": 1, "character": 35}}
+    assert found["range"] == {"start": {"line": 1, "character": 27}, "end": {"line": 1, "character": 34}}
     feed = "<rss><channel>\n<item><guid>a</guid>\n<description>In the the hall.</description></item></channel></rss>"
     uri = editor.open("feed.xml", feed)
     (found,) = editor.told(1, "repeated-word")
