@@ -3,15 +3,23 @@
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from lint.errors import ArchiveError, DamageError
+from lint.rule import Rule
+from lint.runners import Runner
 from lint.source import Source
 from lint.store import NewerError, connect, transaction
+from lint.walk import shown
+
+if TYPE_CHECKING:
+    from lint.extract import Extract
+    from lint.memory import Memory
+    from lint.neighbourhood import Near
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS reports (path BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL)",
@@ -19,6 +27,7 @@ SCHEMA = (
 )
 TOKEN = 16  # bytes
 PATIENCE = 60.0  # seconds to wait while another process adds reports
+READ_AT_ONCE = 2000  # reports that are entered into the catalogue together
 ADDED_AT_ONCE = 1000  # reports in one transaction: what is lost when a long addition is killed
 
 
@@ -83,15 +92,77 @@ class Archive:
                     self._change()
         return added
 
+    def near(
+        self,
+        made: Collection[bytes],
+        read: Sequence["Extract"],
+        focus: Collection[str],
+        window: int | None,
+    ) -> "Near | None":
+        """What the reports of the focus have to do with, where a catalogue made by all of these tells."""
+        from lint.catalogue import Catalogue  # with all that stories are made of
+        from lint.neighbourhood import IncompleteError, near
+
+        names = {name for each in read for name in _names(each.path)}
+        with self._guarded():
+            catalogue = Catalogue(self._connection)
+            try:
+                return near(catalogue, read, focus, names, window) if catalogue.serves(made) else None
+            except IncompleteError:
+                return None
+            except DamageError:
+                catalogue.clear()
+                return None
+
+    def others(self, read: Sequence["Extract"]) -> list[Source]:
+        """All reports but those for which one that was read stands."""
+        names = {name for each in read for name in _names(each.path)}
+        return [source for source in self.sources() if source.path not in names]
+
+    def of(self, paths: Collection[str]) -> list[Source]:
+        """The reports of these paths."""
+        found = []
+        with self._guarded():
+            for path in paths:
+                rows = self._connection.execute("SELECT digest FROM reports WHERE path = ?", (os.fsencode(path),))
+                found += [Source(path, digest=digest, archive=self.path) for (digest,) in rows]
+        return found
+
+    def catalogue(self, known: "Memory", rules: Sequence[Rule], runner: Runner) -> None:
+        """Have the rules read what they have not read yet, and enter it into the catalogue."""
+        from lint.catalogue import Catalogue
+        from lint.engine import extracts
+
+        catalogue = Catalogue(self._connection)
+        with self._guarded():
+            catalogue.begin(known.catalogued)
+            missing = catalogue.missing(known.edition)
+        for start in range(0, len(missing), READ_AT_ONCE):
+            some = missing[start : start + READ_AT_ONCE]
+            sources = [Source(path, digest=digest, archive=self.path) for path, digest in some]
+            found = list(extracts(sources, rules, runner, known))
+            with self._guarded():
+                catalogue.add(found, known.edition)
+        with self._guarded():
+            catalogue.finish()
+
     def remove(self, path: str) -> int:
         """Remove the report of this path, or those in the file or folder of this path; gives how many there were."""
+        from lint.catalogue import Catalogue
+
         name = os.fsencode(path)
-        with self._guarded(), transaction(self._connection):
-            # What begins with the folder and a slash comes before what goes on with “0”, the character after the slash.
-            places = (name, name + b"/", name + b"0", name + b"#", name + b"$")  # and items after “#”, before “$”
-            meant = "path = ? OR (path > ? AND path < ?) OR (path > ? AND path < ?)"
-            gone = self._connection.execute(f"DELETE FROM reports WHERE {meant}", places)
-            self._change()
+        with self._guarded():
+            catalogue = Catalogue(self._connection)
+            is_kept_up = catalogue.serves(())
+            with transaction(self._connection):
+                # What begins with the folder and a slash comes before what goes on with “0”, the next character.
+                places = (name, name + b"/", name + b"0", name + b"#", name + b"$")  # and items after “#”, before “$”
+                meant = "path = ? OR (path > ? AND path < ?) OR (path > ? AND path < ?)"
+                gone = self._connection.execute(f"DELETE FROM reports WHERE {meant}", places)
+                self._change()
+            if is_kept_up:
+                catalogue.drop_gone()
+                catalogue.finish()
         return gone.rowcount
 
     def _insert(self, source: Source) -> bool:
@@ -117,6 +188,11 @@ class Archive:
             raise ArchiveError(f"{self.path}: the archive is damaged: {error}") from None
         except sqlite3.DatabaseError as error:
             raise ArchiveError(f"{self.path}: the archive cannot be used: {error}") from None
+
+
+def _names(path: str) -> set[str]:
+    """The names under which a report may have been archived: its own, and that of the file that it is."""
+    return {path, shown(path), shown(os.path.realpath(path))}
 
 
 def _bundles(sources: Iterable[Source]) -> Iterator[list[Source]]:

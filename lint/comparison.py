@@ -72,10 +72,14 @@ def compare(
     focus: Collection[str],
     memory: "Memory | None" = None,
     window: int | None = None,
+    stories: Mapping[Event, int] | None = None,
 ) -> Iterator[Diagnostic]:
-    """What is wrong between reports, and touches the focus."""
+    """What is wrong between reports, and touches the focus; `stories` are those around it, where they are known."""
     with stopwatch.lap(stopwatch.COMPARING):
-        groups = {group.members: group for group in _groups(extracts, focus, window, memory) if group.touches(focus)}
+        if stories is None:
+            with stopwatch.lap(stopwatch.STORIES):
+                stories = _stories(extracts, focus, window, memory)
+        groups = {group.members: group for group in _groups(extracts, stories) if group.touches(focus)}
     with stopwatch.lap(stopwatch.STORE):
         known = memory.compared(list(groups)) if memory else {}
     by_name: dict[str, CorpusRule[Any, Any]] = {}
@@ -90,12 +94,8 @@ def compare(
         yield from touching(found, focus)
 
 
-def _groups(
-    extracts: Sequence[Extract], focus: Collection[str], window: int | None, memory: "Memory | None"
-) -> Iterator[Group]:
+def _groups(extracts: Sequence[Extract], told: Mapping[Event, int]) -> Iterator[Group]:
     """The groups of the claims: those of each story around the focus, and those of each topic compared across all."""
-    with stopwatch.lap(stopwatch.STORIES):
-        told = _stories(extracts, focus, window, memory)
     by_story: defaultdict[Hashable, Group] = defaultdict(Group)
     by_topic: dict[Topic, Group] = {}
     for extract in extracts:

@@ -16,11 +16,12 @@ from pathlib import Path
 from lint import rulebook
 from lint.config import Configuration, Selection
 from lint.digest import digest
-from lint.rule import Rule
+from lint.rule import CorpusRule, Rule, Scope
 from lint.store import Store
 
 LIBRARIES = ("rapidfuzz",)  # by which words are compared; its first module tells its version
-SHARED = ("lint.extract", "lint.comparison", "lint.packing", "lint.pickling")  # with what they import; all depend on it
+READING = ("lint.extract", "lint.pickling")  # with what they import: on these depends what any rule finds in a report
+COMPARING = (*READING, "lint.comparison", "lint.catalogue")  # and on these what is found between reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Edition:
     """Everything on which findings depend, and apart from it what all rules share; see `of` for one rule."""
 
     whole: bytes
-    shared: bytes
+    reading: bytes  # what all share that find something in one report
+    comparing: bytes  # and between reports
     parts: Mapping[str, bytes]  # by module, what stands for its code and for all that this needs
 
     def of(self, rule: Rule) -> bytes | None:
@@ -38,6 +40,14 @@ class Edition:
             return None
         named = _words([getattr(rule, each.name) for each in fields(rule)])
         return digest((code, repr(rule).encode("utf-8", "surrogatepass"), *_contents(named)))
+
+    def catalogued(self, rules: Iterable[Rule]) -> frozenset[bytes]:
+        """What stands for all that these rules look up in the catalogue of an archive: stories, and single topics."""
+        compared = [rule for rule in rules if isinstance(rule, CorpusRule)]
+        needed = {self.of(rule) or self.whole for rule in compared if rule.scope is Scope.ARCHIVE}
+        if any(rule.scope is Scope.STORY for rule in compared):
+            needed.add(b"stories")
+        return frozenset(digest((self.comparing, each)) for each in needed)
 
 
 def edition(configuration: Configuration, asked: Selection, store: Store) -> Edition:
@@ -54,13 +64,13 @@ def edition(configuration: Configuration, asked: Selection, store: Store) -> Edi
         from lint.parts import parts_of  # for those whose code has changed
 
         parts = parts_of(contents)
-        shared = digest(parts.get(name, b"") for name in SHARED)
-        packed = marshal.dumps((_book(contents), shared, parts))
+        packed = marshal.dumps((_book(contents), parts))
         store.put(stamp, packed, edition=b"")
-    book, shared, parts = marshal.loads(packed)  # believed: the store looks at its sums
+    book, parts = marshal.loads(packed)  # believed: the store looks at its sums
     version = sys.version.encode()
     whole = digest([version, book, *_settings(configuration, asked)])
-    return Edition(whole, digest([version, shared]), parts)
+    reading, comparing = (digest([version, *(parts[name] for name in names)]) for names in (READING, COMPARING))
+    return Edition(whole, reading, comparing, parts)
 
 
 def code() -> bytes:

@@ -17,6 +17,7 @@ from lint.runners.serial import Serial
 from lint.source import Source
 
 if TYPE_CHECKING:
+    from lint.archive import Archive
     from lint.memory import Memory
 
 MANY = 100  # reports
@@ -28,10 +29,11 @@ def lint(
     runner: Runner | None = None,
     *,
     corpus: Iterable[Source] = (),
+    archive: "Archive | None" = None,
     memory: "Memory | None" = None,
     window: int | None = None,
 ) -> Findings:
-    """Check reports, each alone and all together, and together with those of a corpus.
+    """Check reports, each alone and all together, and together with those of a corpus and of an archive.
 
     Every finding touches one of `sources`, the focus. The order of sources, the runner and what is remembered of
     earlier runs never change the findings; nor does it matter in how many runs the sources are checked, as long as
@@ -40,10 +42,17 @@ def lint(
     opening, files = Opening(), [*sources]
     with stopwatch.lap(stopwatch.LISTING):
         focus, others = each_once(opening.reports(files), opening.reports(corpus))
-    read = list(extracts([*focus, *others], rules, runner or Serial(), memory))
+    working = runner or Serial()
+    read = list(extracts([*focus, *others], rules, working, memory))
     paths = frozenset(source.path for source in focus)
     found = {finding for each in read if each.path in paths for finding in each.diagnostics}
-    found.update(compare(read, rules, paths, memory, window))
+    stories = None
+    if archive:
+        with stopwatch.lap(stopwatch.STORIES):
+            near = archive.near(memory.catalogued, read, paths, window) if memory else None
+        stories, archived = (near.stories, archive.of(near.paths)) if near else (None, archive.others(read))
+        read += extracts([*opening.reports(archived)], rules, working, memory)
+    found.update(compare(read, rules, paths, memory, window, stories))
     if opening.is_needed:
         found = {*map(opening.placed, found), *opening.remarks(files)}
     return Findings(tuple(sorted(found, key=lambda each: each.sort_key)), len(focus))

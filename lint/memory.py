@@ -65,6 +65,16 @@ class Memory:
         self._is_described = False
         self._at_hand = 0  # bytes of what reports say
 
+    @property
+    def edition(self) -> bytes:
+        """What stands for all that was found, besides the reports."""
+        return self._edition.whole
+
+    @property
+    def catalogued(self) -> frozenset[bytes]:
+        """What stands for all that the rules look up in the catalogue of an archive."""
+        return self._edition.catalogued(self._rules)
+
     def digest(self, source: Source) -> bytes | None:
         """What stands for the content of a source, if it can be read."""
         if source.digest:
@@ -106,7 +116,7 @@ class Memory:
     def extracts(self, sources: Iterable[Source]) -> "dict[str, tuple[Extract, Names]]":
         """What those of the sources that are known say, by path, and the rules of which that is not known."""
         paths = {digest: source.path for source in sources if (digest := self.digest(source))}
-        keys = {self._shared_key(b"report", digest): digest for digest in paths}
+        keys = {self._report(digest): digest for digest in paths}
         if len(keys) >= MANY:
             self._recall_piece(self._outlines)
         outlined = {key: outline for key in keys if (outline := self._outlines.known.get(key))}
@@ -138,7 +148,7 @@ class Memory:
         """What a report says, from now on remembered."""
         from lint.pickling import outline_of, unpack_extract
 
-        key, outline = self._shared_key(b"report", digest), outline_of(packed)
+        key, outline = self._report(digest), outline_of(packed)
         self._keep_of_rules(key, packed)
         self._outlines.used[key] = outline
         self._at_hand += len(packed)
@@ -177,7 +187,7 @@ class Memory:
 
     def stories(self, asked: bytes, count: int) -> list[int] | None:
         """The numbers of the stories of so many signatures, in their order, if they are known."""
-        key = self._shared_key(b"stories", asked)
+        key = self._between(b"stories", asked)
         packed = self._recall([key]).get(key)
         if packed is None:
             return None
@@ -189,7 +199,7 @@ class Memory:
 
     def keep_stories(self, asked: bytes, numbers: Sequence[int]) -> None:
         """Remember the stories of these signatures."""
-        self._keep(self._shared_key(b"stories", asked), array("i", numbers).tobytes())
+        self._keep(self._between(b"stories", asked), array("i", numbers).tobytes())
 
     def forget_pieces(self) -> None:
         """Believe no more that what was kept in one piece is kept apart as well."""
@@ -234,13 +244,16 @@ class Memory:
     def _group(self, members: Members) -> bytes:
         kind, parts = members
         told = b"".join(digest + number.to_bytes(4, signed=True) for digest, number in parts)
-        return self._shared_key(kind.encode("utf-8", "surrogatepass"), told)
+        return self._between(kind.encode("utf-8", "surrogatepass"), told)
 
     def _key(self, *parts: bytes) -> bytes:
         return digest((self._edition.whole, *parts))
 
-    def _shared_key(self, *parts: bytes) -> bytes:
-        return digest((self._edition.shared, *parts))
+    def _report(self, told: bytes) -> bytes:
+        return digest((self._edition.reading, b"report", told))
+
+    def _between(self, *parts: bytes) -> bytes:
+        return digest((self._edition.comparing, *parts))
 
     def _recall(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         found: dict[bytes, bytes] = {}

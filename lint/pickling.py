@@ -46,7 +46,7 @@ def pack_extract(extract: Extract) -> bytes:
         outline = marshal.dumps(plain)
     except ValueError as error:
         raise PackingError(str(error)) from None
-    signatures = [_plain(each) for each in extract.signatures]
+    signatures = [plain_signature(each) for each in extract.signatures]
     return marshal.dumps((outline, signatures, _pickled(tuple(extract.entries))))
 
 
@@ -85,7 +85,7 @@ def unpack_extract(packed: bytes, digest: bytes, substance: Callable[[], bytes] 
         path,
         digest,
         unpack(found) if found else (),
-        Late[Signature](lambda: _signatures(path, _opened(whole())[1])),
+        Late[Signature](lambda: signatures_of(path, _opened(whole())[1])),
         signed,
         events,
         topics,
@@ -101,12 +101,14 @@ def _opened(packed: bytes) -> Any:
     return outline, signatures, entries
 
 
-def _plain(signature: Signature) -> Any:
+def plain_signature(signature: Signature) -> Any:
+    """A signature as plain values, without its path."""
     day = signature.published and signature.published.toordinal()
     return signature.span.start, signature.span.end, day, *(getattr(signature, kind) for kind in KINDS)
 
 
-def _signatures(path: str, plain: Any) -> tuple[Signature, ...]:
+def signatures_of(path: str, plain: Any) -> tuple[Signature, ...]:
+    """The signatures that were made plain; raises DamageError."""
     try:
         return tuple(
             Signature(path, Span(start, end), date.fromordinal(day) if day else None, *terms)

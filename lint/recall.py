@@ -12,17 +12,17 @@ from lint.runners import Runner, runner
 from lint.source import Source
 
 if TYPE_CHECKING:
+    from lint.archive import Archive
     from lint.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is to be checked: reports, those that they are compared with, and an archive in some state."""
+    """What is to be checked: reports, those that they are compared with, and an archive."""
 
     sources: Sequence[Source]
     beside: Sequence[Source] = ()
-    archived: Sequence[Source] = ()  # looked at only where the run is not known
-    state: bytes = b""  # of the archive
+    archive: "Archive | None" = None
     jobs: int | None = None
     window: int | None = None  # days; None: as the engine has it
     watched: Callable[[Runner], Runner] | None = None  # shows how far the runner has come
@@ -39,7 +39,7 @@ class Run:
 
     def _recalled(self, rules: Sequence[Rule], memory: "Memory") -> Findings:
         with stopwatch.lap(stopwatch.STORE):
-            run = memory.run(self.sources, self.beside, self.state)
+            run = memory.run(self.sources, self.beside, self.archive.state if self.archive else b"")
             found = memory.findings(run) if run else None
         if found is None:
             try:
@@ -54,8 +54,9 @@ class Run:
     def _lint(self, rules: Sequence[Rule], memory: "Memory | None") -> Findings:
         from lint.engine import lint  # with all the finders, half the time of a run over one report
 
-        corpus = (*self.beside, *self.archived)
         working = runner(self.jobs)
         if self.watched:
             working = self.watched(working)
-        return lint(self.sources, rules, working, corpus=corpus, memory=memory, window=self.window)
+        return lint(
+            self.sources, rules, working, corpus=self.beside, archive=self.archive, memory=memory, window=self.window
+        )

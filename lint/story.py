@@ -42,6 +42,7 @@ RARE = 40  # a name in more reports than this blocks nothing
 TELLING = 40  # names of each report, the rarest, that find candidates
 TIES = 8  # terms shown for a story
 CANDIDATE = 0.04  # cosine over rare names below which a pair is not looked at
+EXACT = 2**20  # parts of one, to which weights are rounded where they are summed
 UNDATED = 0.7  # what LATER weighs where a report has no date
 
 BACKGROUND = 500.0  # reports that every corpus is thought to have beside its own: two reports tell nothing of frequency
@@ -176,13 +177,13 @@ class Corpus:
         for number in range(len(self.names)):
             for term in self.telling(number):
                 holders[term].append(number)
-        shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+        shared: defaultdict[tuple[int, int], int] = defaultdict(int)
         for term, numbers in holders.items():
-            weight = self.squares[term]
+            weight = round(self.squares[term] * EXACT)  # so that the sum is the same in any order
             for pair in combinations(numbers, 2):
                 shared[pair] += weight
         for (one, other), weight in shared.items():
-            if weight > CANDIDATE * self.lengths[one] * self.lengths[other]:
+            if weight > CANDIDATE * EXACT * self.lengths[one] * self.lengths[other]:
                 yield one, other
 
     def telling(self, number: int) -> list[str]:

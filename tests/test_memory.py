@@ -62,7 +62,8 @@ def sources(corpus: dict[str, str]) -> list[Source]:
 
 
 def edition(book: bytes, parts: dict[str, bytes] | None = None) -> Edition:
-    return Edition(digest([book]), b"shared" if parts else book, parts or {})
+    shared = b"shared" if parts else book
+    return Edition(digest([book]), shared, shared, parts or {})
 
 
 def found(
@@ -239,7 +240,7 @@ def test_stories_that_nobody_packed_are_given_up_with_a_word(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(
-            Memory, "keep_stories", lambda self, asked, numbers: self._keep(self._shared_key(b"stories", asked), b"odd")
+            Memory, "keep_stories", lambda self, asked, numbers: self._keep(self._between(b"stories", asked), b"odd")
         )
         run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
         found(Store(path, said.append), run)
@@ -297,8 +298,8 @@ def test_a_store_that_holds_what_nobody_packed_is_given_up_with_a_word(path: Pat
     run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
     store = Store(path, said.append)
     memory = Memory(edition(b"book"), [store], store)
-    reports = [digest((edition(b"book").shared, b"report", memory.digest(source) or b"")) for source in run.sources]
-    for key in reports if kind == "report" else [memory.run(run.sources, run.beside, run.state)]:
+    reports = [digest((edition(b"book").reading, b"report", memory.digest(source) or b"")) for source in run.sources]
+    for key in reports if kind == "report" else [memory.run(run.sources, run.beside, b"")]:
         store.put(key or b"", b"anything else", b"book")
     store.close()
     assert found(Store(path, said.append), run, book=b"book") == run.findings(RULES, None)

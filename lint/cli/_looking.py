@@ -78,11 +78,9 @@ def looking(given: Wanted, asked: Asked, *, no_cache: bool = False, cache_dir: s
         _opened(archive) as published,
         memory(given.configuration, chosen, rules, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
     ):
-        archived = Late[Source](published.sources) if published else ()
 
         def everything(sources: Sequence[Source]) -> Findings:
-            state = published.state if published else b""
-            return Run(sources, beside, archived, state, asked.jobs, window, watched).findings(rules, known)
+            return Run(sources, beside, published, asked.jobs, window, watched).findings(rules, known)
 
         yield Looking(given, asked, rules, everything)
 

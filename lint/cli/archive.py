@@ -1,7 +1,6 @@
 """factlint archive: keep every report that was published in one file, to compare new ones with."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +11,7 @@ from lint.archive import Archive
 from lint.cli import UNDONE
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
+from lint.cli._progress import watched
 from lint.errors import UsageError
 from lint.formats import PACKED
 from lint.kept import memory_of
@@ -69,29 +69,27 @@ def add(*, file: str, jobs: int | None, **files: Any) -> int:
 
     PATHS are given as for `factlint check`.
     """
-    from lint.engine import extracts  # with all the finders, for this command only
-
     given = wanted(**files)
-    fetch = [_readable(fetched(source)) for source in Opening().reports(given.sources)]
-    with Archive(file, make=True) as archive:
-        added = archive.add(source for source in fetch if source.content is not None)
-        total, members = len(archive), archive.sources()
     rules = given.configuration.rules(rulebook.discover())
-    with memory_of(file, given.configuration, rules) as known:
-        for _ in extracts(members, rules, runner(jobs), known):
-            pass
+    unreadable: list[str] = []
+    with Archive(file, make=True) as archive, memory_of(file, given.configuration, rules) as known:
+        added = archive.add(_readable(given.sources, unreadable))
+        total = len(archive)
+        archive.catalogue(known, rules, watched(runner(jobs)))
     write([f"Added {counted(added, 'report')}; {file} holds {counted(total, 'report')}.\n"])
-    unreadable = [source.path for source in fetch if source.content is None]
     for path in unreadable:
         click.echo(f"factlint: {path} cannot be read and was not added", err=True)
     return UNDONE if unreadable else 0
 
 
-def _readable(source: Source) -> Source:
-    """The source, without content where that is an item that cannot be read."""
-    if source.content is None or not source.content.startswith(PACKED) or not unpacked(source.content).reason:
-        return source
-    return replace(source, content=None)
+def _readable(sources: Iterable[Source], unreadable: list[str]) -> Iterator[Source]:
+    """The sources with their content, one after the other; the paths of the others are noted."""
+    for source in map(fetched, Opening().reports(sources)):
+        content = source.content
+        if content is None or (content.startswith(PACKED) and unpacked(content).reason):
+            unreadable.append(source.path)
+        else:
+            yield source
 
 
 @command.command

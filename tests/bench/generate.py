@@ -96,14 +96,15 @@ def main() -> None:
 
 def write(folder: Path, count: int, seed: int = 1) -> None:
     """Write so many reports into a folder; equal numbers and seeds give equal reports."""
-    for number, text in zip(range(count), _texts(Random(seed)), strict=False):
+    for number, text in zip(range(count), texts(Random(seed)), strict=False):
         place = folder / f"{number // PER_FOLDER:03}"
         if number % PER_FOLDER == 0:
             place.mkdir(parents=True, exist_ok=True)
         (place / f"{number:06}.md").write_text(text, encoding="utf-8")
 
 
-def _texts(random: Random) -> Iterator[str]:
+def texts(random: Random) -> Iterator[str]:
+    """Reports without end, those of one event one after the other."""
     while True:
         event = _event(random)
         for number in range(random.choice(REPORTS_OF_A_STORY)):
