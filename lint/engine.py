@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lint.archive import Archive
     from lint.memory import Memory
 
-MANY = 100  # reports
+MANY = 2_000  # reports: the claims of fewer find room as they are, and to pack them takes a tenth of the time
 
 
 def lint(
@@ -116,7 +116,10 @@ def extracts(
 def _read(
     sources: Sequence[Source], rules: Sequence[Rule], runner: Runner, memory: "Memory | None"
 ) -> Iterator[Extract]:
-    """What the sources say, packed where there are many: a claim as Python has it takes ten times the room."""
+    """What the sources say, packed where there are many: a claim as Python has it takes ten times the room.
+
+    What comes from another process is packed by itself.
+    """
     if memory is None and len(sources) < MANY:
         yield from runner.map(partial(extract, rules=tuple(rules)), sources)
         return

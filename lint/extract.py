@@ -1,8 +1,8 @@
 """Map: all that a run keeps of one report."""
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
 
 from lint import stopwatch
 from lint.attempt import attempt
@@ -46,6 +46,15 @@ class Extract:
     events: tuple[int, ...] = ()
     topics: tuple[tuple[str, Hashable], ...] = ()
     entries: Sequence[Entry] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What goes to another process: packed, which takes half the time of what pickle would do by itself."""
+        from lint.pickling import packed, unpack_extract
+
+        plain = packed(self)
+        if not isinstance(plain, Extract):
+            return unpack_extract, plain
+        return Extract, tuple(getattr(self, each.name) for each in fields(self))
 
     def of(self, rules: Collection[str], all_rules: Collection[str]) -> "Extract":
         """What it says by these rules, and by none of all the others."""

@@ -15,7 +15,7 @@ from lint import Diagnostic, Fix, Label, Passage, Report, Rule, Severity, Span
 from lint.digest import digest
 from lint.edition import Edition
 from lint.errors import DamageError
-from lint.extract import extract
+from lint.extract import Extract, extract
 from lint.findings import Findings
 from lint.memory import Memory
 from lint.packing import pack, unpack
@@ -247,6 +247,14 @@ def test_stories_that_nobody_packed_are_given_up_with_a_word(
     edited = Run(sources({"a.txt": f"{LINES[0]} and so they said.", "b.txt": LINES[1]}))
     assert found(Store(path, said.append), edited) == edited.findings(RULES, None)
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("text", [LINES[0], LINES[2], LINES[-1]])
+def test_what_another_process_says_of_a_report_is_what_this_one_would_say(text: str) -> None:
+    said_here = extract(Source("a.txt", text.encode()), RULES)
+    sent: Extract = pickle.loads(pickle.dumps(said_here))  # noqa: S301 - our own
+    assert sent == replace(said_here, signatures=sent.signatures, entries=sent.entries)
+    assert (tuple(sent.signatures), tuple(sent.entries)) == (said_here.signatures, said_here.entries)
 
 
 @dataclass(frozen=True)
