@@ -26,13 +26,13 @@ BESIDE = re.compile(  # in the class or the id of what is no part of the text
     (?: nav(?:igation|bar)? | menu | breadcrumbs? | side-?bar | related | recirc\w* | recommend(?:ed|ations?)?
       | comments? | disqus | footer | shar(?:e|ing)\w* | social\w* | newsletters? | promo\w* | advert\w* | ads?
       | sponsor\w* | cookies? | consent | banner | subscri\w+
-      | paywall | tags? | byline | by-line | credits? | captions?
+      | paywall | tags | tag-?(?:list|links|cloud) | byline | by-line | credits? | captions?
       | pagination | most-?(?:read|popular|viewed) | trending | popular | sign-?up | widgets? | toolbar | copyright
       | disclaimer | author(?:-?(?:bio|box|info))? | read-?(?:more|next|also) | more-(?:on|stories|from) | teasers?
       | outbrain | taboola | skip(?:-link)? | screen-reader\w* | visually-hidden | sr-only | print-only | metadata
-      | post-meta | entry-meta | timestamp | toc | tooltip | popup | modal
+      | post-meta | entry-meta | timestamp | toc | tooltip | popup | modal | twitter-tweet | \w+-embed | instagram-media
     )
-    (?:[\s_-]|$)
+    (?:[\s_]|-(?!open|closed|on|off|enabled|disabled|free)|$)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -43,6 +43,8 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 ENOUGH = 200  # code points of prose that make a main text
 SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 SHORT = 60  # code points: a shorter line without a full stop, in no paragraph, is a label
+
+ELSEWHERE = re.compile(r"(?:read|also|see|watch|related|recommended|more)\b[^.!?]{0,25}[:|]", re.IGNORECASE)
 
 TITLES = ("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title")
 DATES = (
@@ -63,6 +65,7 @@ def page(source: Laid) -> Item:
     facts = list(_structured(walk))
     headline = _headline(walk, blocks, top, facts)
     kept = [block for block in blocks if block.holder is not (headline.holder if headline else None)]
+    kept, labels = _without_labels(kept)
     title = headline.laid if headline else _titled(walk, facts)
     if kept and title and _plain(kept[0].laid) == _plain(title):
         kept = kept[1:]
@@ -72,7 +75,7 @@ def page(source: Laid) -> Item:
             "",
             title,
             _published(walk, facts, top),
-            _author(walk, facts),
+            _author(walk, facts) or _byline(labels),
             next((each.values.get("lang", "") for each in walk.elements if each.name == "html"), ""),
         )
     )
@@ -89,6 +92,17 @@ def _main(walk: Walk) -> tuple[list[Block], Element | None]:
     top = _top(walk, spoken, weights)
     held = [block for block in spoken if top is None or top in block.holder.within()]
     return [block for block in held if _is_prose(block)], top
+
+
+def _without_labels(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks without the labels above and below the text (a date, a section, “Share”), and those above."""
+    spoken = [number for number, block in enumerate(blocks) if not _is_label(block)]
+    if not spoken:
+        return [*blocks], []
+    first, last = spoken[0], spoken[-1]
+    while first and blocks[first - 1].holder.name in HEADINGS:
+        first -= 1
+    return [*blocks[first : last + 1]], [*blocks[:first]]
 
 
 def _top(walk: Walk, blocks: Sequence[Block], weights: Mapping[Element, int]) -> Element | None:
@@ -145,11 +159,18 @@ def _named(element: Element) -> str:
 
 def _is_prose(block: Block) -> bool:
     words, name = block.laid.text, block.holder.name
-    if name in ("p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"):
-        return block.linked < len(words) or name in HEADINGS or bool(SENTENCE.search(words))
-    if block.linked * 10 > len(words) * 6:
+    if name in HEADINGS:
+        return True
+    if block.linked and ELSEWHERE.match(words):
         return False
-    return name in PROSE or len(words) >= SHORT or bool(SENTENCE.search(words))
+    if block.linked * 10 > len(words) * 6 and not (name == "p" and SENTENCE.search(words)):
+        return False
+    return name in PROSE or not _is_label(block)
+
+
+def _is_label(block: Block) -> bool:
+    words = block.laid.text
+    return len(words) < SHORT and not SENTENCE.search(words)
 
 
 def _headline(
@@ -208,6 +229,11 @@ def _author(walk: Walk, facts: Sequence[Mapping[str, Any]]) -> str:
         if is_byline and (name := _words_in(walk, element)):
             return BY.sub("", name, count=1)
     return ""
+
+
+def _byline(labels: Iterable[Block]) -> str:
+    said = (each.laid.text for each in labels)
+    return next((BY.sub("", each, count=1) for each in said if BY.match(each)), "")
 
 
 def _words_in(walk: Walk, element: Element) -> str:

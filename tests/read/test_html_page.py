@@ -42,6 +42,36 @@ def test_the_main_text_is_all_that_is_read(inner: str) -> None:
     assert report.language == "en-GB"
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<p>5 January 2026</p>",
+        "<div><span>World</span> <time>Monday</time></div>",
+        "<p>Share</p><ul><li><a href=x>On a site that everybody knows</a></li></ul>",
+        '<p>Read more: <a href="x">The bridge that nobody wanted is repaired</a></p>',
+        '<p><a href="x">Another story of this site about bridges</a></p>',
+        '<div class="wp-caption"><p class="wp-caption-text">The bridge in winter, from the air.</p></div>',
+        '<blockquote class="twitter-tweet"><p>I said so. It is a good bridge and a long one.</p></blockquote>',
+        '<div class="sharing-buttons"><p>Share this story with all of your friends, wherever they are.</p></div>',
+    ],
+)
+def test_what_is_no_sentence_of_the_report_above_or_below_it_is_left_out(label: str) -> None:
+    text = f"<p>{FIRST}</p><p>{SECOND}</p>"
+    for inner in (f"{label}{text}", f"{text}{label}"):
+        assert body(only("a.html", page(f"<h1>Bridge</h1><article>{inner}</article>"))) == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_byline_above_the_text_names_the_author() -> None:
+    report = only("a.html", page(f"<article><p>By Ana Ruiz</p><p>{FIRST}</p><p>{SECOND}</p></article>"))
+    assert (report.author, body(report)) == ("Ana Ruiz", f"{FIRST}\n\n{SECOND}")
+
+
+def test_the_names_that_sites_give_to_all_their_posts_leave_nothing_out() -> None:
+    names = "post-7 post type-post tag-venezuela comments-open has-sidebar hentry"
+    inner = f'<div class="{names}"><h1>Bridge</h1><div class="entry"><p>{FIRST}</p></div></div>'
+    assert body(only("a.html", page(f"<div>{inner}</div>"))) == FIRST
+
+
 def test_headings_lists_and_quotations_in_the_text_belong_to_it() -> None:
     inner = f"<article><h1>Bridge</h1><p>{FIRST}</p><h2>Cost</h2><ul><li>Five million.</li></ul>"
     inner += f"<blockquote><p>{SECOND}</p></blockquote></article>"
