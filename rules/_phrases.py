@@ -102,12 +102,16 @@ class Phrase:
 
     @cached_property
     def keys(self) -> frozenset[Key]:
-        """Words, or pairs of neighbours at the wrong part, of which one must stand in a text that holds the phrase."""
+        """Words, or pairs of neighbours, of which one must stand in a text that holds the phrase.
+
+        Pairs at the wrong part are rarest; where it has none, those before it do.
+        """
         wrong = next(number for number, slot in enumerate(self.slots) if slot[0] == "[")
         last = wrong + len(self.slots[wrong][1:-1].split())
         slots = list(self._flat)
-        pairs = [(_alternatives(slots[place]), _next_words(slots, place)) for place in range(max(0, wrong - 1), last)]
-        pairs = [(one, other) for one, other in pairs if one and other]
+        every = [(_alternatives(slots[place]), _next_words(slots, place)) for place in range(last)]
+        at_it, before_it = every[max(0, wrong - 1) :], every[: max(0, wrong - 1)]
+        pairs = [pair for pair in at_it if all(pair)] or [pair for pair in before_it if all(pair)]
         words = min(self._needed, key=_frequency_of_words)
         rarest = min(pairs, key=_frequency_of_pairs, default=None)
         if rarest and _frequency_of_pairs(rarest) < _frequency_of_words(words):
@@ -132,6 +136,8 @@ class Phrase:
     def _may_stand_at(self, looks: Looks, place: int) -> bool:
         """Whether words for each place follow one another near a place: few do, and fewer patterns need be compiled."""
         words = looks.text[max(0, place - REACH) : place + REACH].split()
+        if any(wanted.isdisjoint(words) for wanted, least in self._steps if wanted and least):
+            return False
         ends = set(range(len(words)))  # of what fills the places so far, in words
         for wanted, least in self._steps:
             if not ends:
