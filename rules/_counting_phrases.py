@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
 
 
 class _Phrases(NamedTuple):
-    patterns: list[tuple[re.Pattern[str], Phrase]]
+    patterns: list[tuple[re.Pattern[str], Phrase, list[frozenset[str]]]]  # with the words for each place
     telling: dict[str, list[int]]  # which patterns a word may be of
 
 
@@ -33,23 +33,27 @@ def phrase_around(figure: Figure) -> Phrase | None:
     """The first phrase of the table counted_phrases.csv that stands around a figure."""
     before, after = figure.before[:REACH], (*figure.phrase, *figure.after)[:REACH]
     patterns, telling = _phrases()
-    heard = {number for word in {*before, *after} & telling.keys() for number in telling[word]}
+    around = {*before, *after}
+    heard = {number for word in around & telling.keys() for number in telling[word]}
     if not heard:
         return None
     words = " ".join(("", *reversed(before), "#", *after, ""))
-    found = (patterns[number] for number in sorted(heard))
-    return next((phrase for pattern, phrase in found if pattern.search(words)), None)
+    for pattern, phrase, needed in (patterns[number] for number in sorted(heard)):
+        if not any(map(around.isdisjoint, needed)) and pattern.search(words):
+            return phrase
+    return None
 
 
 @lru_cache(maxsize=1)
 def _phrases() -> _Phrases:
     """The table; a phrase is looked for where one of its words stands, of those that are the fewest and not short."""
-    patterns: list[tuple[re.Pattern[str], Phrase]] = []
+    patterns: list[tuple[re.Pattern[str], Phrase, list[frozenset[str]]]] = []
     telling: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows("counted_phrases.csv")):
         written = row["words"].split()
-        patterns.append((late(_pattern(written)), Phrase(row["category"], COMPARED.index(row["compared"]))))
         parts = [part.split("|") for part in written if part not in "#*"]
+        phrase = Phrase(row["category"], COMPARED.index(row["compared"]))
+        patterns.append((late(_pattern(written)), phrase, list(map(frozenset, parts))))
         for word in min(parts, key=lambda words: (min(map(len, words)) < SHORT, len(words))):
             telling[word].append(number)
     return _Phrases(patterns, dict(telling))

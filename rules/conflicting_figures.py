@@ -128,7 +128,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 of_some = replace(stated, likeness=max(what.likeness, ALIKE))
                 yield (f"{what.category}{PART if what.part else MORE}", what.subject, when), of_some
             if not what.part:
-                yield (what.category, what.subject, when), replace(stated, changed=stated.changed or what.adds)
+                of_all = replace(stated, changed=True) if what.adds and not stated.changed else stated
+                yield (what.category, what.subject, when), of_all
                 continue
             harmed = (
                 HARMED if what.category in HARMED else ()
