@@ -50,8 +50,9 @@ OF_AN_EVENT = frozenset(  # what an event has one number of
     " kidnapped population magnitude hits shots aftershocks evacuated".split()
 ) | {"homes damaged", "buildings damaged", "villages damaged"}
 POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
-HITTING = frozenset("hit struck hitting striking pierced entered wounds wound".split())
+HITTING = frozenset("hit struck hitting striking pierced entered went tore wounds wound".split())
 PASSIVES = (("was",), ("were",), ("been",), ("being",))
+SHOTS = frozenset("shot gunshot round bullet".split())
 FIRING = frozenset("fired fires firing shot shoot shooting squeezed".split())
 DAMAGED = frozenset(
     "damaged damage damaging destroyed destroying destroys burned burnt burning gutted ruined wrecked looted unsafe"
@@ -72,6 +73,7 @@ KILLING = frozenset("killed killing kills dead died killings deaths".split())
 NATIONS = frozenset("palestinians israelis iraqis".split())  # where all are of one, they are the people
 LOST = "lost"
 STRONGEST = 10  # of the magnitudes of earthquakes, none was ever so high
+HYPOTHETICAL = frozenset("should should've should’ve could've could’ve would've would’ve".split())
 SUPPOSED = frozenset("can could may might would".split())  # "a magnitude 6.5 quake can bring down houses" tells of none
 OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a year's, a career's, a month's
     "rbis homer hit strikeout walk steal inning at-bat game match appearance start save win loss goal assist rebound"
@@ -131,6 +133,8 @@ def counted(figure: Figure) -> Counted | None:
     if phrase and (not category or category == LOST or (likeness and category in _nouns())):
         category, likeness = phrase
         subject = "people" if subject in NATIONS else subject
+    if not HYPOTHETICAL.isdisjoint(figure.before[:4]):
+        return None
     if category == "magnitude" and SUPPOSED.intersection(figure.after[:1]):
         return None
     part, adds, tally = _is_part(figure, category), _adds(figure, category), _is_tally(figure)
@@ -207,6 +211,8 @@ def _category(figure: Figure, subject: str) -> str:
         hit = HITTING.intersection((*before[:4], *phrase)) or (before[:1] == ("shot",) and before[1:2] in PASSIVES)
         return "hits" if hit else "shots" if FIRING.intersection(before[:1]) else ""
     noun = next((table[word, "noun"] for word in reversed(phrase) if (word, "noun") in table), "")
+    if noun == "shots" and head_noun(phrase) not in SHOTS:
+        return ""  # “two bullet holes”
     if noun == "shots":
         return "hits" if HITTING.intersection((*before[:2], *figure.after[:2], *phrase)) else noun
     if noun == "victims" and MOURNING.intersection(before):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from lint.find.dates import WEEKDAYS
 from lint.find.sentences import sentence_at
 from lint.report import Report
 from lint.span import Span
@@ -14,7 +15,8 @@ EVENT = "(?:shooting|incident|attack|crash|case|fire|homicide|stabbing|killing|m
 SEVERAL = re.compile(
     r"\b(?:(?:separate|unrelated|other) (?:shootings|incidents|attacks|crashes|cases|fires)|city-?wide|across the city"
     r"|(?:weekend|overnight) (?:shootings|violence)|(?:shootings|incidents) (?:since|over the weekend)"
-    r"|shootings on [^.\n]{1,40} sides)\b"
+    r"|shootings on [^.\n]{1,40} sides|(?:shootings|attacks|fires|crashes|incidents|robberies) across"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:shootings|attacks|fires|crashes|robberies))\b"
 )  # in lower case: a pattern that ignores case takes much longer
 HOLDS: frozenset[Key] = frozenset(
     {
@@ -24,6 +26,8 @@ HOLDS: frozenset[Key] = frozenset(
         ("shootings", "on"),
         *product(("separate", "unrelated", "other"), "shootings incidents attacks crashes cases fires".split()),
         *product(("weekend", "overnight"), ("shootings", "violence")),
+        *product("shootings attacks fires crashes incidents robberies".split(), ("across",)),
+        *product(WEEKDAYS, "shootings attacks fires crashes robberies".split()),
         *product(("shootings", "incidents"), ("since", "over")),
     }
 )  # words, or pairs of neighbours, of which one must stand in a report that says so

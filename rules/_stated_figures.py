@@ -11,10 +11,11 @@ from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
 from lint.find.quotations import voice_at
 from lint.find.sentences import sentence_at
+from lint.find.times import times
 from lint.pattern import late
 
 from ._acts_counted import acts
-from ._counted import ANY, Counted, counted
+from ._counted import ALIKE, ANY, Counted, counted
 from ._counting_words import measures
 from ._parts_played import DEAD, how_many
 from ._spoken import are_nearly_one, earlier, occasion, says_it_changed, stems, word_stems
@@ -36,6 +37,8 @@ ALONE = frozenset("lone sole single".split())
 ONLY = frozenset("only just".split())
 INDEFINITE = ("a", "an", "both")
 ONE = "one"
+HITS = "hits"
+UNSURE = frozenset({HITS, "shots", "aftershocks", "evacuated"})  # of which an event may have more than one number
 ANONYMOUS = "a quotation"  # a voice of which the report does not say whose it is
 
 
@@ -55,7 +58,8 @@ class Stated:
     likeness: int  # how alike the sentences must be
     in_headline: bool
     of_things: bool  # that are counted, and not measured or paid
-    loose: bool = False  # one of several may be told of alone
+    minutes: frozenset[int]  # the times of day in its sentence, where that must be like another
+    loose: bool = False  # there may be more than one number of what is counted
     part: bool = False  # of what its key counts: it agrees with other figures, but clashes with none
     dead: int = 0  # how many died, in its report, where the dead may be counted among these or not
 
@@ -86,6 +90,8 @@ def countings(report: Report) -> Iterator[Counting]:
         if figure.span.start in elsewhere or _is_slight(report, figure):
             continue
         if what := counted(figure):
+            if what.category == HITS and max(how_many(report).values(), default=0) > 1:  # whose, is for words to show
+                what = replace(what, likeness=ALIKE)
             yield Counting(figure, what, _stated(report, figure, what))
 
 
@@ -116,6 +122,7 @@ def stated_acts(report: Report) -> Iterator[tuple[Key, Stated]]:
             in_headline=False,
             of_things=True,
             loose=True,
+            minutes=frozenset(),
         )
         yield (*act.key, earlier(report, act.span)), stated
 
@@ -147,8 +154,15 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         what.likeness,
         report.title is not None and report.title.covers(figure.span),
         bool(what.subject) or not (figure.unit or what.category in UNITS),
+        frozenset() if what.likeness == ANY else _minutes(report, figure),
+        loose=what.category in UNSURE,
         dead=how_many(report)[DEAD] if what.category in HARMED else 0,
     )
+
+
+def _minutes(report: Report, figure: Figure) -> frozenset[int]:
+    sentence = sentence_at(report, figure.span.start)
+    return frozenset(time.minute for time in report.find(times) if sentence.covers(time.span))
 
 
 def _is_slight(report: Report, figure: Figure) -> bool:

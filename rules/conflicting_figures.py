@@ -155,6 +155,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
             return one.likeness == ANY and not one.loose and alike(one.stems, other.stems)
         if one.likeness and not _count_one_thing(one, other):
             return False
+        if one.minutes and other.minutes and one.minutes.isdisjoint(other.minutes):
+            return False
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
 
     def _clash_where_many(self, one: Stated, other: Stated) -> bool:

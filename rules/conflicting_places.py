@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import product
 from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
+from lint.find.times import times
 
 from ._contest import contests, says_the_same, whereabouts
-from ._spoken import says_it_changed
+from ._spoken import are_two_alike, says_it_changed, stems
 
 LIVES_THERE = re.compile(
     r"(?:\b(?:liv(?:es?|ed|ing)|reside[sd]?|residents?|natives?|address|based)\b[^.]{0,25}"
@@ -19,6 +22,8 @@ LIVES_THERE = re.compile(
     re.IGNORECASE,
 )
 BLOCK = 100
+KIND = "kind"
+APART = 120  # minutes
 
 
 Key = tuple[str, str]  # the name of a street, and what of it is compared: its kind or its block
@@ -32,6 +37,9 @@ class StatedPlace:
     published: date | None
     value: str
     sentence: int  # where its sentence begins
+    minutes: frozenset[int]  # the times of day in it
+    stems: frozenset[str]
+    number: int | None  # of the house or block
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,8 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
     “The 3300 block of Elm Street” is not the 3800 block, and Elm Street is not Elm Avenue. Where each of two reports
     gives only its own, one of them is wrong, and readers who live there know which.
 
-    It does not compare the kinds of numbered streets (2nd Street and 2nd Avenue meet), streets of different names (an
+    It does not compare the blocks of one report, which tells of many, unless two of its sentences tell the same, nor
+    the kinds of numbered streets (2nd Street and 2nd Avenue meet), streets of different names (an
     event at a corner has two), nor addresses where people live.
     """
 
@@ -69,16 +78,14 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
         for address in report.find(addresses):
             if not _is_scene(report, address):
                 continue
-            passage, sentence = report.passage(address.span), sentence_at(report, address.span.start).start
             if address.kind and not address.name[0].isdigit():
-                yield (address.name, "kind"), StatedPlace(passage, report.published, address.kind, sentence)
+                yield (address.name, KIND), _stated(report, address, address.kind)
             if address.number is not None:
-                block = str(address.number // BLOCK)
-                yield (address.name, "block"), StatedPlace(passage, report.published, block, sentence)
+                yield (address.name, "block"), _stated(report, address, str(address.number // BLOCK))
 
     def compare(self, key: Key, claims: Sequence[StatedPlace]) -> Iterator[Diagnostic]:
         """One finding for each place that cannot be the one given most."""
-        for contest in contests(claims, _differ, says_the_same, values=self.values):
+        for contest in contests(claims, partial(_differ, key[1]), says_the_same, values=self.values):
             stated, other = contest.latest, contest.against
             yield self.diagnostic(
                 Severity.WARNING,
@@ -95,6 +102,25 @@ def _is_scene(report: Report, address: Address) -> bool:
     return not (LIVES_THERE.search(text, max(0, span.start - 50), span.start) or says_it_changed(report, span))
 
 
-def _differ(one: StatedPlace, other: StatedPlace) -> bool:
-    in_one_sentence = one.passage.path == other.passage.path and one.sentence == other.sentence  # a corner, or a chase
-    return one.value != other.value and not in_one_sentence
+def _stated(report: Report, address: Address, value: str) -> StatedPlace:
+    sentence = sentence_at(report, address.span.start)
+    minutes = frozenset(time.minute for time in report.find(times) if sentence.covers(time.span))
+    passage, words = report.passage(address.span), stems(report, address.span)
+    return StatedPlace(passage, report.published, value, sentence.start, minutes, words, address.number)
+
+
+def _differ(what: str, one: StatedPlace, other: StatedPlace) -> bool:
+    if one.value == other.value or _are_hours_apart(one.minutes, other.minutes):
+        return False
+    if one.passage.path != other.passage.path:
+        return True
+    if one.sentence == other.sentence:  # a corner, or a chase
+        return False
+    if what == KIND:
+        return one.number is None or other.number is None or one.number == other.number
+    return are_two_alike(one.stems, other.stems)  # a report tells of many blocks
+
+
+def _are_hours_apart(minutes: frozenset[int], others: frozenset[int]) -> bool:
+    """Whether the times in two sentences are of two events."""
+    return bool(minutes and others) and min(abs(a - b) for a, b in product(minutes, others)) >= APART

@@ -259,8 +259,39 @@ def test_dates(earlier: tuple[int, str], later: tuple[int, str], reported: list[
         ),
         ((4, "It stood in Canal Street."), (5, "It stood where Canal Lane meets Canal Street."), []),
         ((4, "It stood in 2nd Street."), (5, "Crews came from 2nd Avenue."), []),
+        (
+            (4, "It stood in the 200 block of Canal Street, where it broke out at 3:10 a.m."),
+            (5, "At 9:45 p.m. a car burned in the 400 block of Canal Street."),
+            [],
+        ),
+        (
+            (4, "It stood in the 200 block of Canal Street. A car was found in the 400 block of Canal Street."),
+            (5, "It burned down."),
+            [],
+        ),
+        (
+            (4, "It stood in Canal Street. Crews came back to the mill in Canal Lane."),
+            (5, "It burned down."),
+            [("Canal Lane", "Canal Street")],
+        ),
+        (
+            (4, "It stood in the 200 block of Canal Street. A car was found in the 400 block of Canal Lane."),
+            (5, "It burned down."),
+            [],
+        ),
     ],
-    ids=["two streets", "two blocks", "a house in the block", "where somebody lives", "a corner", "numbered streets"],
+    ids=[
+        "two streets",
+        "two blocks",
+        "a house in the block",
+        "where somebody lives",
+        "a corner",
+        "numbered streets",
+        "at two times of day",
+        "two blocks in one report",
+        "two streets in one report",
+        "two places in one report",
+    ],
 )
 def test_places(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
     assert words(ConflictingPlaces(), earlier, later) == reported

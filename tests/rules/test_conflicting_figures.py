@@ -179,6 +179,39 @@ def test_two_sentences_that_tell_the_same_of_two_persons_are_left_alone() -> Non
     assert found(report(2, f"{one} {other}")) == []
 
 
+def test_how_often_two_were_hit_is_not_compared_but_in_sentences_that_are_alike() -> None:
+    one = "Two men were shot. A deckhand was shot three times, and sank to the deck."
+    assert severities(report(2, one), report(2, "Two men were shot. The cook said he was shot four times.")) == []
+    other = "Two men were shot. A deckhand was shot four times, and fell to the deck."
+    assert severities(report(2, one), report(2, other)) == ["warning"]
+
+
+def test_how_often_the_only_one_was_hit_is_compared() -> None:
+    one, other = "A deckhand was shot three times.", "The cook said that he had been shot four times."
+    assert severities(report(2, one), report(2, other)) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The wreck killed 14 people.", "It should have killed 30 people."),
+        ("The gunmen fired 50 shots.", "The deckhand has two bullet holes in his cap."),
+        (
+            "At 4:24 a.m. on Sunday, 13 companies of firefighters of Port Sorrel fought the flames on the wreck.",
+            "At 4:43 a.m. on Sunday, ten companies of firefighters of Port Sorrel fought the flames on the wreck.",
+        ),
+    ],
+    ids=["what might have been", "holes are no shots", "at two times of day"],
+)
+def test_what_is_counted_apart_is_left_alone(one: str, other: str) -> None:
+    assert severities(report(2, one), report(2, other)) == []
+
+
+@pytest.mark.parametrize("several", ["Nine fires across the harbor", "In Sunday fires", "In two separate fires"])
+def test_a_headline_or_lead_tells_a_round_up(several: str) -> None:
+    assert severities(report(2, "Four people were hurt."), report(2, f"{several} nine people were hurt.")) == []
+
+
 def test_a_round_up_of_several_events_is_not_held_against_one_of_them() -> None:
     round_up = report(9, "It was one of several separate incidents over the weekend. In all, 31 people were killed.")
     assert severities(report(2, "The wreck killed 14 people."), round_up) == []
