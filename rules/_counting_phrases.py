@@ -11,7 +11,7 @@ from lint.pattern import late
 from ._counting_words import rows
 
 REACH = 7  # words on each side of a figure
-ANY_WORDS = r"(?: [^\W_][\w’'-]*){0,4}"
+ANY_WORDS = r"(?: [^\W_][\w’'-]*){0,6}"
 COMPARED = ("event", "alike", "much alike")
 BAR = re.escape("|")
 SHORT = 4  # letters: shorter words stand around too many figures to tell anything
@@ -60,7 +60,7 @@ def _phrases() -> _Phrases:
 
 
 def _pattern(written: list[str]) -> str:
-    """A phrase as a regular expression: # is the figure, * up to four words, and | parts words of which one stands."""
+    """A phrase as a regular expression: # is the figure, * up to six words, and | parts words of which one stands."""
     return (
         "".join(ANY_WORDS if part == "*" else f" (?:{re.escape(part).replace(BAR, '|')})" for part in written) + "(?= )"
     )

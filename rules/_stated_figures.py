@@ -61,6 +61,7 @@ class Stated:
     minutes: frozenset[int]  # the times of day in its sentence, where that must be like another
     loose: bool = False  # there may be more than one number of what is counted
     part: bool = False  # of what its key counts: it agrees with other figures, but clashes with none
+    is_range: bool = False
     dead: int = 0  # how many died, in its report, where the dead may be counted among these or not
 
     def allows(self) -> str:
@@ -156,6 +157,7 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         bool(what.subject) or not (figure.unit or what.category in UNITS),
         frozenset() if what.likeness == ANY else _minutes(report, figure),
         loose=what.category in UNSURE,
+        is_range=figure.hedge == "range",
         dead=how_many(report)[DEAD] if what.category in HARMED else 0,
     )
 

@@ -38,9 +38,11 @@ OF_ONE_EVENT = frozenset({"gunmen"})  # what a round-up tells of one of its even
 CASUALTIES = "casualties"
 HURT = frozenset("wounded injured injuries hurt".split())
 NOT_ALL = frozenset(  # of nobody here, or not badly: "no injuries to police"
-    "to among in inside at on serious major critical life-threatening threatening significant apparent visible known"
-    " immediate immediately other others further more additional new from so yet since".split()
+    "to among serious seriously major critical critically badly gravely life-threatening threatening"
+    " significant apparent visible known immediate immediately else other others further more additional new from so"
+    " yet since".split()
 )
+HERE = frozenset("in inside at on".split())
 LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike}
 
 
@@ -200,6 +202,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
 
 def _meet(one: Stated, other: Stated) -> bool:
     """Whether both figures can be true, the dead counted in or out where the reports need not do so alike."""
+    if _differ_at_one_end(one, other):
+        return False
     if one.dead == other.dead and one.passage.path != other.passage.path:
         return one.value.meets(other.value)
     return _may_count_the_dead(one, other)
@@ -245,8 +249,14 @@ def _is_nought(one: Stated, other: Stated) -> bool:
     return not one.value.high or not other.value.high
 
 
+def _differ_at_one_end(one: Stated, other: Stated) -> bool:
+    """Whether both are ranges that have one end in common: “six to 75 years” and “seven to 75 years”."""
+    mine, yours = one.value, other.value
+    return one.is_range and other.is_range and (mine.low == yours.low) != (mine.high == yours.high)
+
+
 def _agree(one: Stated, other: Stated) -> bool:
-    return one.value.meets(other.value)
+    return one.value.meets(other.value) and not _differ_at_one_end(one, other)
 
 
 def _said(stated: Stated) -> str:
@@ -256,7 +266,8 @@ def _said(stated: Stated) -> str:
 
 def _nobody(figure: Figure, what: Counted) -> set[str]:
     """What nobody was, where a report says so of all: "no casualties" are no deaths and no injuries."""
-    if NOT_ALL.intersection((*figure.phrase, *figure.after[:3])) or what.part or what.adds:
+    here = HERE.intersection(figure.after[:1])
+    if here or NOT_ALL.intersection((*figure.phrase, *figure.after[:3])) or what.part or what.adds:
         return set()
     said = {what.category, "injuries" if HURT.intersection(figure.after[:3]) else ""}
     return {"deaths", "injuries"} if CASUALTIES in said else said & {"deaths", "injuries"}

@@ -30,7 +30,8 @@ PEOPLE = frozenset(
 GATE = re.compile(
     r"[ \n\r\t(\[“\"‘'’—–$€£¥](?=[\dotfsenadhbmzOTFSENADHBMZ])(?:\d"
     r"|(?i:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty|ens of|housands)|f(?:our|ive|ifty|orty|ourteen|ifteen)"
-    r"|s(?:ix|even|everal|cores|ixteen|eventeen|ixty|eventy)|e(?:ight|leven|ighteen|ighty)|n(?:ine|o|ineteen|inety)"
+    r"|s(?:ix|even|everal|cores|ixteen|eventeen|ixty|eventy)|e(?:ight|leven|ighteen|ighty)|n(?:ine|o|ineteen|inety"
+    r"|obody(?= (?:was|were|has|had|died)))"
     r"|dozens|h(?:alf|undreds)|b(?:oth|illions)|millions|zero"
     rf"|an? (?:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON})))\b)"
 )

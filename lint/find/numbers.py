@@ -37,7 +37,8 @@ PLURALS = {
 }  # fmt: skip
 VAGUE = PLURALS | {
     "a dozen": (12, 12), "half a dozen": (6, 6), "a half-dozen": (6, 6), "half-dozen": (6, 6), "a couple": (2, 2),
-    "a handful": (3, 8), "several": (3, 15), "a few": (3, 8), "no": (0, 0), "both": (2, 2), "a hundred": (100, 100),
+    "a handful": (3, 8), "several": (3, 15), "a few": (3, 8), "no": (0, 0), "no one": (0, 0), "nobody": (0, 0),
+    "both": (2, 2), "a hundred": (100, 100),
     "a thousand": (1000, 1000), "a million": (1e6, 1e6), "a billion": (1e9, 1e9), "half a million": (5e5, 5e5),
     "half": (0.5, 0.5),
 }  # fmt: skip
@@ -47,7 +48,9 @@ UNIT = "(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b)?"
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:, \d{3})+(?!\d| [a-z]+(?:ed|rt)\b)|\d+(?:\.\d+)?")
 WORDS = re.compile(rf"([a-z]+){UNIT}")
 HUNDRED = re.compile(r"[- ]hundred\b(?: (?:and )?(?=[a-z]))?")
-PHRASE = re.compile(r"(?:a |half a |half-|(?:tens|hundreds) of (?=thousand|million))?[a-z-]+")
+PHRASE = re.compile(
+    r"(?:a |half a |half-|no (?=one (?:was|were|has|had|died)\b)|(?:tens|hundreds) of (?=thousand|million))?[a-z-]+"
+)
 SCALE = re.compile(r"(?: and a (half))?[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b(?!['’])")
 ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not
 SHARE = re.compile(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")

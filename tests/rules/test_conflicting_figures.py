@@ -92,12 +92,30 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
     [
         ("The wreck killed 14 people.", "There were no casualties."),
         ("The wreck injured 14 people.", "There were no dead or wounded."),
+        ("The wreck injured 14 people.", "Nobody was hurt in the wreck."),
+        ("The wreck killed 14 people.", "No one was killed."),
+        ("Pirates held nearly 300 sailors.", "Pirates still hold more than 300 sailors."),
+        (
+            "They got prison sentences of between six and 75 years.",
+            "They got prison sentences ranging from 7 to 75 years.",
+        ),
         ("Divers found two other boats beside the wreck.", "Divers found three other boats beside the wreck."),
         ("The wreck killed 14 sailors, including three women.", "The wreck killed 14 sailors, including four women."),
         ("Port Sorrel took in 439 pupils from the ferry.", "The ferry held the 452 pupils whom Port Sorrel took in."),
         ("It held nearly 300 pupils from Port Sorrel.", "Boats took more than 300 pupils to Port Sorrel."),
     ],
-    ids=["nobody", "neither", "others", "a part", "large and close", "nearly and more"],
+    ids=[
+        "no casualties",
+        "neither",
+        "nobody",
+        "no one",
+        "held",
+        "one end of a range",
+        "others",
+        "a part",
+        "large and close",
+        "nearly and more",
+    ],
 )
 def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> None:
     assert severities(report(None, first), report(None, second))
@@ -108,12 +126,25 @@ def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> 
     [
         ("The wreck injured 14 people.", "There were no injuries to passengers."),
         ("The wreck injured 14 people.", "There were no serious injuries."),
+        ("The wreck injured 14 people.", "Nobody else was hurt in the wreck."),
+        ("The wreck injured 14 people.", "No one on deck was hurt in the wreck."),
+        ("They got prison sentences of six to 75 years.", "They got prison sentences of up to 75 years."),
         ("Divers found three boats beside the wreck.", "Divers found two other boats beside the wreck."),
         ("The wreck killed 14 sailors.", "The wreck killed 14 sailors, including four sailors of Harmon."),
         ("It was searched for nearly nine years by divers.", "Divers searched it for nine years."),
         ("Port Sorrel took in 439 pupils from the ferry.", "There are 980 pupils in Port Sorrel."),
     ],
-    ids=["of some", "not badly", "others and all", "a part and all", "rounded", "large and far apart"],
+    ids=[
+        "of some",
+        "not badly",
+        "else",
+        "here",
+        "a range and its end",
+        "others and all",
+        "a part and all",
+        "rounded",
+        "large and far apart",
+    ],
 )
 def test_figures_of_different_things_are_left_alone(first: str, second: str) -> None:
     assert severities(report(None, first), report(None, second)) == []
