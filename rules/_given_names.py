@@ -13,7 +13,7 @@ TABLES = Path(__file__).parent / "tables"
 def frequency(name: str) -> tuple[int, int]:
     """How many of 100,000 Americans bore a folded name as given name and as surname in 1990; (0, 0) for a rare one."""
     table, line = _names(), b"\n" + name.encode() + b"\t"
-    at = table.find(line)
+    at = table.find(line, *_beginning_with(line[:2]))
     if at < 0:
         return 0, 0
     given, surname = table[at + len(line) : table.find(b"\n", at + 1)].split(b"\t")
@@ -54,6 +54,14 @@ def _short_forms() -> dict[str, frozenset[str]]:
             for short in row["short"].split("; "):
                 forms[folded(short)] = forms.get(folded(short), frozenset()) | {name}
     return forms
+
+
+@cache
+def _beginning_with(letter: bytes) -> tuple[int, int]:
+    """Where the lines stand that begin with a letter, after the end of a line."""
+    table = _names()
+    first = table.find(letter)
+    return (0, 0) if first < 0 else (first, table.find(b"\n", table.rfind(letter) + 1))
 
 
 @cache

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from lint import Passage, Report, Span
@@ -18,11 +20,14 @@ from lint.pattern import late
 
 from ._given_names import is_given_name
 
+WORD_OR_NUMBER = r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|%|[^\W\d_]+(?: [’'] ?(?:s|t|m|d|re|ve|ll)\b|[’'][^\W\d_]+)*[’']?"
+PLAIN_TOKEN = late(WORD_OR_NUMBER)
 TOKEN = late(
     r"(?P<left_out>\[[^\]\n]*\]|\([^)\n]*\)|…|\.\.+|\. \. ?\.)"
     rf"|(?i:{'|'.join(TENS)})[- ](?i:{'|'.join(list(NUMBER_WORDS)[1:10])})\b"
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|%|[^\W\d_]+(?: [’'] ?(?:s|t|m|d|re|ve|ll)\b|[’'][^\W\d_]+)*[’']?"
+    rf"|{WORD_OR_NUMBER}"
 )
+LEAVING_OUT = ("[", "(", "…", "..", ". .")
 TRANSLATED = late(
     r"\btranslat|\binterpreter|\bin (?:Arabic|Chinese|Dari|Dutch|Farsi|French|German|Greek|Hebrew|Hindi|Italian"
     r"|Japanese|Korean|Mandarin|Pashto|Persian|Polish|Portuguese|Russian|Somali|Spanish|Swahili|Turkish|Ukrainian|Urdu)\b"
@@ -98,13 +103,28 @@ def words_of(text: str) -> list[Word]:
     """The words of a quotation without case, punctuation and hesitations, contractions and numbers written out."""
     found: list[Word] = []
     for match in TOKEN.finditer(text):
-        keys = (
-            (LEFT_OUT,)
-            if match["left_out"]
-            else _keys(match.group().lower().replace("’", "'").replace(" '", "'").replace("' ", "'"))
-        )
+        keys = (LEFT_OUT,) if match["left_out"] else _keys(_plain(match.group()))
         found += [Word(key, match.start(), match.end()) for key in keys]
     return found
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The keys of the words of a quotation, without their places, which are found sooner than those."""
+    if not any(map(text.__contains__, LEAVING_OUT)):
+        keys = list(map(_keys_as_printed, PLAIN_TOKEN.findall(text)))
+        if None not in keys:
+            return tuple(chain.from_iterable(filter(None, keys)))
+    return tuple([word.key for word in words_of(text)])
+
+
+@lru_cache(maxsize=50_000)
+def _keys_as_printed(token: str) -> tuple[str, ...] | None:
+    """The keys of a word, or None where it may be the first of two that are one number."""
+    return None if token.lower() in TENS else _keys(_plain(token))
+
+
+def _plain(token: str) -> str:
+    return token.lower().replace("’", "'").replace(" '", "'").replace("' ", "'")
 
 
 def changes(one: Sequence[Word], other: Sequence[Word], one_text: str, other_text: str) -> list[Change]:

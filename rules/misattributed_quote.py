@@ -8,7 +8,7 @@ from typing import ClassVar
 from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
 
 from ._contest import whereabouts
-from ._quoted import LEFT_OUT, Quoted, are_two, quoted, words_of
+from ._quoted import LEFT_OUT, Quoted, are_two, keys_of, quoted
 
 MET = 4  # speakers of one run of words that are remembered
 
@@ -60,9 +60,10 @@ class MisattributedQuote(CorpusRule[str, Quoted]):
         """One finding for each quotation that was given to somebody else before."""
         met: defaultdict[tuple[str, ...], list[Quoted]] = defaultdict(list)
         for claim in claims:
-            keys = [word.key for word in words_of(claim.passage.words)]
-            runs = [tuple(keys[at : at + self.run]) for at in range(len(keys) - self.run + 1)]
-            runs = [run for run in runs if LEFT_OUT not in run]
+            keys = keys_of(claim.passage.words)
+            runs = [keys[at : at + self.run] for at in range(len(keys) - self.run + 1)]
+            if LEFT_OUT in keys:
+                runs = [run for run in runs if LEFT_OUT not in run]
             other = next((other for run in runs for other in met.get(run, ()) if are_two(claim, other)), None)
             if other is not None:
                 yield self._finding(claim, other)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, Span, bad, good
 
 from ._contest import whereabouts
-from ._quoted import LEFT_OUT, Quoted, Word, are_two, changes, marked, part, quoted, words_of
+from ._quoted import LEFT_OUT, Quoted, Word, are_two, changes, keys_of, marked, part, quoted, words_of
 
 RUN = 4  # words in a row that two quotations must share to be aligned
 MET = 8  # quotations with one run that are remembered: a stock phrase makes no story quadratic
@@ -112,22 +112,24 @@ class QuoteDrift(CorpusRule[str, Quoted]):
 def _alike(claims: Sequence[Quoted]) -> Iterator[tuple[Quoted, Words, Quoted, Words]]:
     """Each quotation with those before it that share a run of words with it; quotations of equal words meet once."""
     met: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    kept: list[tuple[Quoted, Words]] = []
+    kept: list[Quoted] = []
     known: set[tuple[str, ...]] = set()
     for claim in claims:
-        words = tuple(words_of(claim.passage.words))
-        keys = tuple(word.key for word in words)
+        keys = keys_of(claim.passage.words)
         if keys in known:
             continue
         known.add(keys)
         runs = {keys[at : at + RUN] for at in range(len(keys) - RUN + 1)}
-        shared = Counter(number for run in runs if LEFT_OUT not in run for number in met.get(run, ()))
-        for number, _ in shared.most_common(ALIGNED):
-            yield claim, words, *kept[number]
+        if LEFT_OUT in keys:
+            runs = {run for run in runs if LEFT_OUT not in run}
+        shared = Counter(number for run in runs & met.keys() for number in met[run])
+        for number in sorted(shared, key=lambda number: (-shared[number], number))[:ALIGNED]:
+            against = kept[number]
+            yield claim, words_of(claim.passage.words), against, words_of(against.passage.words)
         for run in runs:
             if len(met[run]) < MET:
                 met[run].append(len(kept))
-        kept.append((claim, words))
+        kept.append(claim)
 
 
 def _words(passage: Passage) -> str:

@@ -252,7 +252,7 @@ def test_stories_that_nobody_packed_are_given_up_with_a_word(
 @pytest.mark.parametrize("text", [LINES[0], LINES[2], LINES[-1]])
 def test_what_another_process_says_of_a_report_is_what_this_one_would_say(text: str) -> None:
     said_here = extract(Source("a.txt", text.encode()), RULES)
-    sent: Extract = pickle.loads(pickle.dumps(said_here))  # noqa: S301 - our own
+    sent: Extract = pickle.loads(pickle.dumps(said_here))
     assert sent == replace(said_here, signatures=sent.signatures, entries=sent.entries)
     assert (tuple(sent.signatures), tuple(sent.entries)) == (said_here.signatures, said_here.entries)
 

@@ -1,6 +1,7 @@
 """quote-drift: which differences between two quotations are told, and which say the same."""
 
 import pytest
+from lint.rules._quoted import keys_of, words_of
 from lint.rules.quote_drift import QuoteDrift
 
 from lint.engine import lint
@@ -131,3 +132,16 @@ def test_the_place_of_a_difference_on_a_later_line_of_a_quotation_is_exact() -> 
         [QuoteDrift()],
     ).diagnostics
     assert [(each.primary.passage.line, each.primary.passage.column) for each in found] == [(6, 7)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“We’re gonna rebuild it, and we won't stop,” he said.",
+        "“Forty-two of 1,200 [lamps] … burned (twice); IT ’S the 3rd time.”",
+        "Twenty years ago 90% of the alright folks “y’all” knew",
+        "",
+    ],
+)
+def test_the_words_of_a_quotation_are_the_same_with_their_places_and_without(words: str) -> None:
+    assert keys_of(words) == tuple(word.key for word in words_of(words))
