@@ -144,13 +144,16 @@ def connect(path: Path, *, make: bool, patience: float) -> sqlite3.Connection | 
     """
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
+        connection.execute("BEGIN")  # another process may be making it: all of that is seen, or nothing
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (written,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("COMMIT")
         if application == APPLICATION:
             if written > FORMAT:
                 raise NewerError
             return connection
-        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+        if tables:
             raise DamageError("it is no file of factlint")
         if make:
             with transaction(connection):

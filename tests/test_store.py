@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -246,6 +248,29 @@ def test_processes_that_write_at_once_lose_nothing(path: Path, said: list[str]) 
     keys = [f"{name} {number}".encode() for name in ("one", "two", "three") for number in range(60)]
     assert set(Store(path, said.append).get(keys)) == set(keys)
     assert said == []
+
+
+def test_a_file_that_another_process_makes_while_it_is_looked_at_is_no_damage(
+    path: Path, opened: Callable[[], Store], said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    path.touch()
+
+    class Interrupted(sqlite3.Connection):
+        def execute(self, *statement: Any) -> sqlite3.Cursor:
+            if "user_version" in statement[0]:
+                patched.undo()
+                with suppress(sqlite3.OperationalError):  # it is held off
+                    write(Store(path, said.append), VALUES)
+            return super().execute(*statement)
+
+    plain = sqlite3.connect
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sqlite3, "connect", lambda *some, **more: plain(*some, factory=Interrupted, **more))
+        write(opened(), VALUES)
+    assert said == []
+    assert read(opened()) == VALUES
 
 
 def test_a_process_killed_at_any_moment_leaves_a_file_that_is_whole(path: Path, said: list[str]) -> None:
