@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lint.read.html_tokens import Tag, Text, attributes, tokens, unescaped
-from lint.read.laid import BLANKS, Laid, Laying
+from lint.read.laid import BLANK, OTHERWISE, Laid, Laying
 from lint.source import UnreadableError
 
 DEEPEST = 2000  # elements in elements; a browser stops at 512
@@ -176,18 +176,25 @@ class Walk:
             self._linked += self._laying.length - before
 
     def _add(self, words: Laid) -> None:
-        last = 0
-        for blanks in BLANKS.finditer(words.text):
-            self._word(words, last, blanks.start())
-            if self.is_loose and blanks.group().count("\n") > 1:
-                self._flush()
-            if self._blank is None:
-                self._blank = words.cut(*blanks.span())
-            last = blanks.end()
-        self._word(words, last, len(words.text))
+        start, end = len(words.text) - len(words.text.lstrip(BLANK)), len(words.text.rstrip(BLANK))
+        self._space(words, 0, start)
+        for blanks in OTHERWISE.finditer(words.text, start, end):
+            self._word(words, start, blanks.start())
+            self._space(words, *blanks.span())
+            start = blanks.end()
+        self._word(words, start, end)
+        self._space(words, max(start, end), len(words.text))
+
+    def _space(self, words: Laid, start: int, end: int) -> None:
+        if start >= end:
+            return
+        if self.is_loose and words.text.count("\n", start, end) > 1:
+            self._flush()
+        if self._blank is None:
+            self._blank = words.cut(start, end)
 
     def _word(self, words: Laid, start: int, end: int) -> None:
-        if start == end:
+        if start >= end:
             return
         if self._blank is not None and self._laying.length and not self._laying.ends("\n"):
             self._laying.instead(" ", self._blank)

@@ -3,28 +3,31 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.diagnostic import Diagnostic, Fix
 from lint.formats import DOCUMENTS, LINES, OBJECTS, SINGLE, STRUCTURED, holds_items, is_of
+from lint.pattern import late
 from lint.read import read_text, reason_of
-from lint.read.laid import Laid
 from lint.source import Source, UnreadableError, content_of, fetched
 from lint.span import Passage
 
+if TYPE_CHECKING:
+    from lint.read.laid import Laid
+
 FILES_KEPT = 16  # texts of files in which something is being shown
-SPECIAL = re.compile(r"[<>&\x00-\x1f]")  # what words cannot hold that are to mean themselves
-SPECIAL_IN_JSON = re.compile(r'[<>&"\\\x00-\x1f]')
+SPECIAL = late(r"[<>&\x00-\x1f]")  # what words cannot hold that are to mean themselves
+SPECIAL_IN_JSON = late(r'[<>&"\\\x00-\x1f]')
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A report that is not plain text: its file, its name there (where the file holds several), and its words there."""
 
     file: Source
     name: str = ""
-    laid: Laid | None = None  # none: to be read again where it is asked for
+    laid: "Laid | None" = None  # none: to be read again where it is asked for
 
 
 class Opening:
@@ -60,7 +63,7 @@ class Opening:
         """The path of the file that holds the report of this path."""
         return self._opened[path].file.path if path in self._opened else path
 
-    def laid(self, path: str) -> Laid | None:
+    def laid(self, path: str) -> "Laid | None":
         """The words of the report of this path and where they stand in its file, if that can be read."""
         opened = self._opened[path]
         return self._read(opened.file) if opened.laid is None else opened.laid
@@ -132,7 +135,7 @@ class Opening:
             yield packed(path, each)
 
 
-def _read(source: Source) -> Laid | None:
+def _read(source: Source) -> "Laid | None":
     """The words of a page or a document, where it can still be read."""
     from lint.read.items import single
 
