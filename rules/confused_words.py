@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, bad, good
 
+from ._lexicon import is_known
 from ._phrases import phrasebook
 
 TABLE = "confused_words.csv"
+JOINED = "~"  # in the table: the same without a space
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class ConfusedWords(ReportRule):
     hundred more; and compounds that are torn ("hand gun").
 
     It does not judge a word by itself: where the neighbours fit both, it is silent. Grammar that belongs to speech
-    ("I seen him") is left alone in quotations.
+    ("I seen him") is left alone in quotations. A compound that dictionaries have in two words too ("night club") is a
+    note.
     """
 
     examples = (
@@ -29,6 +32,7 @@ class ConfusedWords(ReportRule):
         bad("The team was [[lead]] by Ade Cole.", fix="led", severity="warning"),
         bad("She had [[ran]] for office before.", fix="run"),
         bad("They found a [[hand gun]].", fix="handgun", severity="warning"),
+        bad("They met in a [[night club]].", fix="nightclub", severity="note"),
         good("The lead pipes were sold as scrap metal. He said “I seen him.”", why="the right words, and speech"),
         good("They form the front line, and then more than half of them return.", why="the right words"),
         good("It was hot in the hall, and the sun was hot.", why="the right words"),
@@ -40,4 +44,13 @@ class ConfusedWords(ReportRule):
             passage = report.passage(hit.span)
             message = f"“{passage.words}” where “{hit.words}” is meant"
             fix = Fix(passage, hit.words)
-            yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
+            severity = (
+                Severity.NOTE if hit.row.right == JOINED and _may_be_two_words(passage.words) else Severity.WARNING
+            )
+            yield self.diagnostic(severity, passage, message, fix=fix)
+
+
+def _may_be_two_words(compound: str) -> bool:
+    """Whether a dictionary has a compound in two words as well."""
+    words = " ".join(compound.lower().split())
+    return is_known(words) or is_known(words.removesuffix("s"))
