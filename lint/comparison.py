@@ -44,17 +44,21 @@ class Group:
     def compared(self, rules: Mapping[str, CorpusRule[Any, Any]]) -> Iterator[Diagnostic]:
         """What is wrong between the claims."""
         by_topic: defaultdict[Topic, list[Claim]] = defaultdict(list)
+        numbers: defaultdict[int, set[int]] = defaultdict(set)  # of the events, for claims are unpacked for each look
+        extracts = {id(extract): extract for extract, _ in self.parts}
         for extract, number in self.parts:
+            numbers[id(extract)].add(number)
+        for each, extract in extracts.items():
             for entry in extract.entries:
-                if self._holds(entry, number) and entry.rule in rules:
+                if self._holds(entry, numbers[each]) and entry.rule in rules:
                     by_topic[entry.rule, entry.key].append(entry.claim)
         for (name, key), claims in by_topic.items():
             if len(claims) > 1:
                 yield from contrast(rules[name], key, claims)
 
-    def _holds(self, entry: Entry, number: int) -> bool:
+    def _holds(self, entry: Entry, numbers: Collection[int]) -> bool:
         if self.topic is None:
-            return entry.event == number
+            return entry.event in numbers
         return entry.event is None and (entry.rule, entry.key) == self.topic
 
 

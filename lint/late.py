@@ -1,6 +1,6 @@
-"""Late: a sequence that is not made before somebody looks at it."""
+"""Late and fleeting: sequences that are not made before somebody looks at them, and are kept from then on, or not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
 T = TypeVar("T")
@@ -24,7 +24,17 @@ class Late(Sequence[T]):
     def __len__(self) -> int:
         return len(self._items())
 
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items())
+
     def _items(self) -> Sequence[T]:
         if self._made is None:
             self._made = self._make()
         return self._made
+
+
+class Fleeting(Late[T]):
+    """A sequence that is made whenever somebody looks at it: of many, no more than is looked at takes room."""
+
+    def _items(self) -> Sequence[T]:
+        return self._make()

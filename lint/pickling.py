@@ -19,7 +19,7 @@ from typing import Any
 
 from lint.errors import DamageError
 from lint.extract import Entry, Extract, extract
-from lint.late import Late
+from lint.late import Fleeting
 from lint.packing import pack, unpack
 from lint.rule import Rule
 from lint.signature import KINDS, Signature
@@ -85,11 +85,11 @@ def unpack_extract(packed: bytes, digest: bytes, substance: Callable[[], bytes] 
         path,
         digest,
         unpack(found) if found else (),
-        Late[Signature](lambda: signatures_of(path, _opened(whole())[1])),
+        Fleeting[Signature](lambda: signatures_of(path, _opened(whole())[1])),
         signed,
         events,
         topics,
-        Late[Entry](lambda: _unpickled(_opened(whole())[2])),
+        Fleeting[Entry](lambda: _unpickled(_opened(whole())[2])),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lint.late import Late
+from lint.late import Fleeting, Late
 
 
 def test_it_is_made_once_by_whoever_looks_first() -> None:
@@ -27,3 +27,16 @@ def test_what_goes_wrong_in_the_making_goes_to_whoever_looks() -> None:
     late = Late(make)
     with pytest.raises(LookupError):
         len(late)
+
+
+def test_what_is_fleeting_is_made_for_each_look_and_not_kept() -> None:
+    made = []
+
+    def make() -> Sequence[int]:
+        made.append(True)
+        return [1, 2, 3]
+
+    fleeting = Fleeting(make)
+    assert made == []
+    assert (len(fleeting), fleeting[0], sum(fleeting)) == (3, 1, 6)
+    assert len(made) == 3

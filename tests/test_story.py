@@ -15,7 +15,7 @@ from lint.engine import lint
 from lint.read import Source, read
 from lint.signature import KINDS, Signature, signatures
 from lint.span import Span
-from lint.story import AT_MOST, WINDOW, stories
+from lint.story import AT_MOST, WINDOW, Corpus, stories
 
 
 def signed(name: str, text: str) -> Signature:
@@ -186,3 +186,14 @@ def test_the_window_holds_for_what_is_compared() -> None:
     sources = [Source("a.txt", texts[0].encode()), Source("b.txt", later.encode())]
     assert len(lint(sources, [ConflictingFigures()]).diagnostics) == 1
     assert len(lint(sources, [ConflictingFigures()], window=10).diagnostics) == 0
+
+
+def test_a_name_weighs_the_same_where_its_words_are_sought_and_where_all_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = "a a's aa january lion lion's lions the thé zone zoo zz zzzz ångström ’ 1 - afghanistan’s".split()
+    found = [Signature(f"{word}.txt", Span(0, 1), None, names=(word, f"{word} street")) for word in words]
+    sought = Corpus(found).weights
+    monkeypatch.setattr("lint.story.SEVERAL", 0)
+    assert Corpus(found).weights == sought
+    assert sought["january"] < sought["lion"] < sought["ångström"]

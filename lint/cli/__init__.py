@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lint.errors import FactlintError
 
 UNDONE = 2  # exit status: the linter could not do its work, so that nobody takes silence for praise
+GARBAGE = 50_000  # things made before garbage is looked for: start-up makes many and no garbage, a look takes 5 ms
 INTERRUPTED = 130  # exit status: ended by Ctrl-C, as a shell gives it (128 and the number of the signal)
 
 
@@ -19,7 +20,7 @@ def program() -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line, and give its exit status: 0 no errors, 1 errors found, 2 the work was not done."""
-    gc.set_threshold(50_000)  # start-up makes many things and no garbage: looking for it takes 5 ms
+    gc.set_threshold(GARBAGE)
     try:
         from lint.cli._commands import run  # here, so that Ctrl-C is caught from the first moment on
 

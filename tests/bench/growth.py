@@ -1,58 +1,73 @@
-"""Measures how comparing grows with the number of reports: python tests/bench/growth.py [--reports 1000 4000 16000].
+"""Measures how time and memory grow with the number of reports: python tests/bench/growth.py [--reports 2500 10000].
 
-Reading and finding grow with the text, each report alone; what could grow faster is linking reports into stories and
-setting their claims side by side. Processor seconds of one process; the exponent is that of a power of the reports.
-Python's search for garbage is held back while comparing: its passes fall where they fall, and cost up to two thirds
-more.
+Reports are read by two workers, then linked into stories and compared, all of them at once, under the rules that run by
+default and with Python's search for garbage as it is in factlint. Seconds are of processors, in all processes; the
+exponent is that of a power of the reports. The peak is that of the process that holds what all reports say.
 """
 
 import argparse
 import gc
+import json
+import subprocess
 import sys
 from math import log
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
-from time import process_time
-
-from lint.comparison import compare
-from lint.engine import extracts
-from lint.rule import CorpusRule
-from lint.rulebook import discover
-from lint.runners.serial import Serial
-from lint.source import Source
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from lint.cli import GARBAGE
+from lint.comparison import compare
+from lint.engine import extracts
+from lint.rulebook import discover
+from lint.runners.pool import Pool
+from lint.source import Source
 from tests.bench.generate import write
 
 
-def seconds(reports: int) -> tuple[float, float, int]:
-    """The seconds of extracting and of comparing so many reports, and the number of findings between them."""
-    rules = [rule for rule in discover().values() if isinstance(rule, CorpusRule)]
-    with TemporaryDirectory() as folder:
-        write(Path(folder), reports)
-        sources = [Source(str(path)) for path in sorted(Path(folder).rglob("*.md"))]
-        began = process_time()
-        read = list(extracts(sources, rules, Serial(), None))
-        gc.collect()
-        gc.disable()
-        between = process_time()
-        found = sum(1 for _ in compare(read, rules, frozenset(source.path for source in sources)))
-        comparing = process_time() - between
-        gc.enable()
-        return between - began, comparing, found
-
-
 def main() -> None:
-    """Print a table."""
+    """Print a table, each row measured in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=int, nargs="+", default=[1000, 4000, 16000])
+    parser.add_argument("--reports", type=int, nargs="+", default=[2_500, 10_000, 40_000])
+    parser.add_argument("--measure", metavar="FOLDER", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.measure:
+        json.dump(measured(Path(asked.measure)), sys.stdout)
+        return
     before: tuple[int, float] | None = None
-    sys.stdout.write(f"{'reports':>8} {'extracting':>11} {'comparing':>10} {'findings':>9} {'exponent':>9}\n")
-    for reports in parser.parse_args().reports:
-        extracting, comparing, found = seconds(reports)
-        exponent = f"{log(comparing / before[1]) / log(reports / before[0]):.2f}" if before else ""
-        sys.stdout.write(f"{reports:>8} {extracting:>10.2f}s {comparing:>9.2f}s {found:>9} {exponent:>9}\n")
-        before = reports, comparing
+    sys.stdout.write(f"{'reports':>8} {'reading':>9} {'comparing':>10} {'findings':>9} {'peak':>8} {'exponent':>9}\n")
+    for reports in asked.reports:
+        with TemporaryDirectory() as folder:
+            write(Path(folder), reports)
+            command = [sys.executable, __file__, "--measure", folder]
+            told = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+        total = told["reading"] + told["comparing"]
+        exponent = f"{log(total / before[1]) / log(reports / before[0]):.2f}" if before else ""
+        sys.stdout.write(
+            f"{reports:>8,} {told['reading']:>7.1f} s {told['comparing']:>8.1f} s {told['findings']:>9,}"
+            f" {told['peak']:>5.0f} MB {exponent:>9}\n"
+        )
+        sys.stdout.flush()
+        before = reports, total
+
+
+def measured(folder: Path) -> dict[str, float]:
+    """The processor seconds of reading and comparing all reports of a folder, and the peak of memory in megabytes."""
+    gc.set_threshold(GARBAGE)
+    rules = [rule for rule in discover().values() if rule.default]
+    sources = [Source(str(path)) for path in sorted(folder.rglob("*.md"))]
+    began = _seconds()
+    read = list(extracts(sources, rules, Pool(2), None))
+    between = _seconds()
+    found = sum(1 for _ in compare(read, rules, frozenset(source.path for source in sources)))
+    comparing = _seconds() - between
+    peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+    return {"reading": between - began, "comparing": comparing, "findings": found, "peak": peak}
+
+
+def _seconds() -> float:
+    used = (getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 if __name__ == "__main__":
