@@ -35,7 +35,8 @@ THE_EVENT = "the event"  # what happens at night is put on either day; an arrest
 ACTS = (
     ("the arrest", re.compile(r"\b(?:arrested|arrests?|taken into custody|surrendered|turned (?:him|her)self in)\b")),
     (THE_DEATH, re.compile(r"\b(?:died|pronounced dead|succumbed)\b")),
-    ("the charge", re.compile(r"\b(?:charged|charges? (?:were|was) filed|filed charges|indicted|arraigned)\b")),
+    ("the charge", re.compile(r"\b(?:charged|charges? (?:were|was) (?:filed|sworn)|filed charges|indicted"
+        r"|arraigned)\b")),
     (THE_EVENT, re.compile(
         r"\b(?:shot|shooting|opened fire|stabb(?:ed|ing)|crash(?:ed)?|collid(?:ed|ing)|explo(?:ded|sion)|bombed|bombing"
         r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|captured|seized"
@@ -43,7 +44,7 @@ ACTS = (
     ("elsewhere", re.compile(
         r"\b(?:(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|[jJ]ail|booked|said|says|told|vigil|funeral"
         r"|conference|hearing|court|trial|released?|announced|memorial|interview|identified"
-        r"|updated|posted|published|statement|gathered|since|until|by|updates?|met|pleaded|sentenced|convicted)\b")),
+        r"|updated|posted|published|statement|gathered|since|until|updates?|met|pleaded|sentenced|convicted)\b")),
 )  # fmt: skip
 
 

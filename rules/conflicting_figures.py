@@ -31,7 +31,8 @@ DURATIONS = frozenset(
     {"minutes", "days", "months", "length in days", "length in months"}
 )  # of an event that goes on, told on different days
 PART, MORE = ", of them", ", besides"  # what some figures of a category count: they are compared with like ones only
-LARGE, CLOSE = 20, 1.35  # figures above the one, and less than so many times another
+COUNTS = 20, 1.35  # figures of this size at least, and at most so many times another, are seldom of two things
+TOLLS = 10, 1.6  # the same, of what an event has one number of
 MANY = 4  # times as many values as are of one thing: above that nothing is compared
 FEW = 12  # figures on one matter in a report, above which they are not held against each other
 OF_ONE_EVENT = frozenset({"gunmen"})  # what a round-up tells of one of its events only
@@ -162,10 +163,11 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
 
     def _clash_where_many(self, one: Stated, other: Stated) -> bool:
-        """Where a story has more figures than are of one thing: whether those of two like sentences clash."""
+        """Where a story has more figures than are of one thing: whether two close ones or of like sentences clash."""
         if one.likeness == MUCH_ALIKE or one.passage.path == other.passage.path:
             return False
-        return alike(one.stems, other.stems) and self._clash(one, other)
+        told_of_one = alike(one.stems, other.stems) or (_are_close(one, other, *TOLLS) and one.stems & other.stems)
+        return bool(told_of_one) and self._clash(one, other)
 
     def _inside(self, stated: Stated, other: Stated) -> Diagnostic:
         return self.diagnostic(
@@ -232,11 +234,14 @@ def _count_one_thing(one: Stated, other: Stated) -> bool:
     """
     if LIKENESS[one.likeness](one.stems, other.stems) or much_alike(one.near, other.near):
         return True
-    if not one.of_things:
-        return False
+    return one.of_things and _are_close(one, other, *COUNTS) and len(one.near & other.near) >= one.likeness
+
+
+def _are_close(one: Stated, other: Stated, least: float, times: float) -> bool:
+    """Whether both figures are so many at least, and one is at most so many times the other."""
     less, more = sorted((one.value, other.value))
     at_most = more.high if more.high < inf else more.low
-    return LARGE <= less.low <= at_most <= CLOSE * less.low and len(one.near & other.near) >= one.likeness
+    return least <= less.low <= at_most <= times * less.low
 
 
 def _is_rounded(one: Stated, other: Stated) -> bool:

@@ -197,6 +197,11 @@ def test_times(earlier: tuple[int, str], later: tuple[int, str], reported: list[
     ("earlier", "later", "reported"),
     [
         ((5, "Wrenfield was arrested on Monday."), (6, "Wrenfield was arrested on Tuesday."), [("Tuesday", "Monday")]),
+        (
+            (5, "Wrenfield was arrested on Monday."),
+            (6, "Wrenfield was arrested by deputies on Tuesday."),
+            [("Tuesday", "Monday")],
+        ),
         ((5, "Wrenfield was arrested on Monday."), (12, "Wrenfield was arrested on May 4."), []),
         ((4, "It broke out late Sunday."), (4, "It broke out early Monday."), []),
         ((4, "It broke out Sunday afternoon."), (4, "It broke out Saturday afternoon."), [("Saturday", "Sunday")]),
@@ -222,6 +227,7 @@ def test_times(earlier: tuple[int, str], later: tuple[int, str], reported: list[
     ],
     ids=[
         "two days",
+        "by whom, on another day",
         "one day in two forms",
         "one night",
         "two afternoons",

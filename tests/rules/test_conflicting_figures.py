@@ -150,6 +150,14 @@ def test_figures_of_different_things_are_left_alone(first: str, second: str) -> 
     assert severities(report(None, first), report(None, second)) == []
 
 
+def test_where_a_story_has_many_figures_those_that_are_close_clash() -> None:
+    wars = " ".join(f"{number} people were killed at Harmon." for number in (300, 410, 520, 630, 740, 850))
+    one, other = f"The wreck killed 40 people. {wars}", "Doctors in Brackley said that 46 people died in the wreck."
+    assert [finding.primary.passage.words for finding in found(report(None, one), report(None, other))] == [
+        "46 people died"
+    ]
+
+
 def test_a_report_that_says_that_a_figure_changed_does_not_excuse_another_that_does_not() -> None:
     told = ("Earlier reports said that it killed nobody, or 14 people.", "It killed 14 people.", "It killed 17 people.")
     assert severities(*(report(None, each) for each in told)) == ["warning"]
