@@ -27,8 +27,8 @@ NO_PERSON = frozenset(
     " south east west new saint fort lake mount united national street avenue road the of on in at a when after".split()
 )
 CALLED = late(
-    r"\b(?:(?P<flight>[Ff]light) (?:[A-Z]{1,3} ?)?(?P<number>\d{1,4})\b"
-    r"|(?P<storm>Hurricane|Cyclone|Typhoon|Tropical Storm|Superstorm) (?P<name>[A-Z][a-z]+)\b)"
+    r"[FfHCTS](?<!\w.)(?:(?P<flight>(?<=[Ff])light) (?:[A-Z]{1,3} ?)?(?P<number>\d{1,4})\b"
+    r"|(?:(?<=H)urricane|(?<=C)yclone|(?<=T)yphoon|(?<=T)ropical Storm|(?<=S)uperstorm) (?P<name>[A-Z][a-z]+)\b)"
 )
 FLIGHTS_AND_STORMS = ("light ", "urricane ", "yclone ", "yphoon ", "torm ")  # without one of these nothing is CALLED
 KINDS = ("names", "people", "streets", "ages", "days", "sizes", "called")

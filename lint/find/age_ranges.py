@@ -16,9 +16,12 @@ SPAN = late(
     rf"\b(?:(?P<of_all>between the ages of|(?:in )?ages?(?: rang(?:e[sd]?|ing))? between|aged between) |(?:ages?|aged)"
     rf"(?: of)?(?: rang(?:e[sd]?|ing))?(?: from)? |rang(?:e[sd]?|ing) (?:in age )?from ){ENDS}(?P<old> old| of age)?"
 )
+GATE = late(
+    r"[abir](?<!\w.)(?=etween the ages|n age|ge[sd]? |ang[ei])"
+)  # begins with letters, for which re looks fastest
 DECADES = {word: 20 + 10 * number for number, word in enumerate("twen thir for fif six seven eigh nine".split())}
 DECADE = late(
-    r"\bin (?P<whose>his|her|their)(?: (?P<early>early|mid|late)(?:[ -]to[ -](?:mid|late))?[ -]?)? ?"
+    r"in (?<!\win )(?P<whose>his|her|their)(?: (?P<early>early|mid|late)(?:[ -]to[ -](?:mid|late))?[ -]?)? ?"
     rf"(?:(?P<tens>[1-9])0['’]?s|(?P<word>{'|'.join(DECADES)})ties|(?P<teens>teens))\b"
 )
 WITHIN = {"early": (0, 5), "mid": (3, 8), "late": (5, 10)}  # years into a decade, as loosely as they are said
@@ -67,7 +70,12 @@ def age_ranges(report: Report) -> Iterator[AgeRange]:
 
 
 def _spans(text: str, part: Span) -> Iterator[AgeRange]:
-    for match in SPAN.finditer(text, part.start, part.end):
+    end = part.start
+    for gate in GATE.finditer(text, part.start, part.end):
+        match = SPAN.match(text, gate.start(), part.end) if gate.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         low, high = _value(match["low"]), _value(match["high"])
         unit = match["unit"] or "year"
         least, most = low * MONTHS[match["of"] or unit], (high + 1) * MONTHS[unit]

@@ -17,7 +17,7 @@ PERSONS = frozenset(
     " mother father student suspect victim gunman shooter driver passenger resident cousin nephew niece"
     " grandson granddaughter juvenile youth".split()
 )
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d\d*")  # re looks faster for what does not begin with a repetition
 ENDS = re.compile(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
 BEFORE = re.compile(
     r"(?P<comma>,(?: (?:just|only))? ?|,? \()$|,? (?:who )?(?:is|was)(?: (?:just|only|now))? $|,? aged? $"
@@ -42,6 +42,7 @@ RANGE = re.compile(  # “between 5 and 7 years old” and “an under-17-year-o
 DESCRIBED = late(rf"(?P<before>[\w’'-]+ |^|[.\n“\"] ?)(?P<name>{NAME}), an? $")  # “Odo Mason, a 35-year-old nurse,”
 CLOSED = re.compile(r"[\w’' -]{0,50}[,.;]")
 PLACING = frozenset("in at near of from to outside around across through into by".split())
+OLDNESS = "old"
 OLD = re.compile(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
 NOUN = re.compile(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
@@ -72,7 +73,8 @@ class Age:
 def ages(report: Report) -> Iterator[Age]:
     """The ages that a report gives, in order."""
     for part in report.prose:
-        bare, old = list(_bare(report.text, part)), list(_old(report.text, part))
+        bare = list(_bare(report.text, part))
+        old = list(_old(report.text, part)) if OLDNESS in report.text.lower() else []
         yield from sorted(bare + old, key=lambda age: age.span) if bare and old else bare or old
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
@@ -20,10 +21,12 @@ DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 GATES = {
     "J": "an|u[nl]", "F": "eb|ri", "M": "a[ry]|on", "A": "pr|ug", "S": "ep|at|un", "O": "ct", "N": "ov", "D": "ec",
     "T": "ue|hu|oday|onight|his [mae]", "W": "ed", "Y": "est", "L": "ast ",
-    "t": "oday|onight|his [mae]", "y": "est", "l": "ast night",
     **dict.fromkeys("0123456789", r"\d?(?:st|nd|rd|th)? (?:of )?[JFMASOND]|\d{3}-"),
 }  # fmt: skip
+SMALL = {"t": "oday|onight|his [mae]", "y": "esterday", "l": "ast night"}  # letters that a text has far more of
 GATE = re.compile("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in GATES.items()))
+GATE_WITH_SMALL = late("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in (GATES | SMALL).items()))
+NEAR = ("oday", "esterday", "onight", "his morning", "his afternoon", "his evening", "ast night")  # days of SMALL
 DATE = re.compile(
     rf"\b(?:"
     rf"(?:(?P<of>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -62,7 +65,8 @@ def dates(report: Report) -> Iterator[DateMention]:
 
 def _written(text: str, part: Span) -> Iterator[re.Match[str]]:
     end = part.start
-    for gate in GATE.finditer(text, part.start, part.end):
+    gates = GATE_WITH_SMALL if any(word in text for word in NEAR) else GATE
+    for gate in gates.finditer(text, part.start, part.end):
         if gate.start() >= end and (match := DATE.match(text, gate.start(), part.end)):
             end = match.end()
             yield match

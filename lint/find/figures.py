@@ -28,7 +28,9 @@ PEOPLE = frozenset(
 )
 # One character that is no part of a word and the beginning of a number: a search for these is cheap.
 GATE = re.compile(
-    r"[ \n\r\t(\[“\"‘'’—–$€£¥](?=[\dotfsenadhbmzOTFSENADHBMZ])(?:\d"
+    r"[ \n\r\t(\[“\"‘'’—–$€£¥]"
+    r"(?=\d|[oO][nN]|[tT](?:[wW]|[hH][iorIOR]|[eE][nN])|[fF][oiOI]|[sS][iecIEC]|[eE][ilIL]|[nN][iI]|[nN][oO]\b|[dD][oO][zZ]"
+    r"|[hH][auAU]|[bB][oiOI]|[mM][iI][lL]|[zZ][eE]|[aA][nN]? )(?:\d"
     r"|(?i:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty|ens of|housands)|f(?:our|ive|ifty|orty|ourteen|ifteen)"
     r"|s(?:ix|even|everal|cores|ixteen|eventeen|ixty|eventy)|e(?:ight|leven|ighteen|ighty)|n(?:ine|o|ineteen|inety"
     r"|obody(?= (?:was|were|has|had|died)))"

@@ -54,7 +54,9 @@ PHRASE = re.compile(
 SCALE = re.compile(r"(?: and a (half))?[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b(?!['’])")
 ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not
 SHARE = re.compile(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")
+GOES_ON = frozenset(" -htmbdk")  # with one of these a scale or a share begins
 FRACTION = re.compile(r"-(third|quarter|fifth|tenth)s?\b")
+SHARES_BEGIN = (" in ", " out of ")
 FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 SHARES_OF = frozenset("two three four five six seven eight nine ten twelve twenty 2 3 4 5 6 7 8 9 10 12 20 100".split())
 
@@ -74,6 +76,9 @@ def number_at(words: str, position: int = 0, *, money: bool = False) -> Number |
     """The number that begins at a position of lower-cased words, if one does."""
     found = _digits(words, position) or _vague(words, position) or _spelt(words, position)
     if found is None or found.is_share:
+        return found
+    behind = words[found.end : found.end + 1]
+    if behind not in GOES_ON:
         return found
     scale = SCALE.match(words, found.end)
     if scale is None or (scale[2] in ONLY_OF_MONEY and not money):
@@ -126,9 +131,9 @@ def _below_100(words: str, position: int) -> tuple[float, int] | None:
 
 def _share(words: str, part: Number) -> Number | None:
     """A share, such as “one in four” or “two-thirds”, of which the first number has been read."""
-    if fraction := FRACTION.match(words, part.end):
+    if words.startswith("-", part.end) and (fraction := FRACTION.match(words, part.end)):
         return Number(part.value.scaled(1 / FRACTIONS[fraction[1]]), fraction.end(), is_share=True)
-    match = SHARE.match(words, part.end)
+    match = SHARE.match(words, part.end) if words.startswith(SHARES_BEGIN, part.end) else None
     if match is None or match[1] not in SHARES_OF or not part.value.is_exact:
         return None
     whole = SPELT.get(match[1]) or float(match[1])

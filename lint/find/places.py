@@ -14,6 +14,7 @@ from lint.span import Span
 
 KINDS = ("capital", "city", "town", "village", "port", "suburb", "resort", "municipality")
 TOWN = rf"(?:{'|'.join(KINDS)})(?:\ city)?"
+KIND = re.compile("|".join(KINDS))
 ADJECTIVES = r"(?:[a-z][a-z-]*\ ){0,2}"
 
 # A place with a comma and its country follows one of these: “of” has “the mayor of Caracas, Venezuela” too.
@@ -41,6 +42,7 @@ TOWN_OF = re.compile(rf"\bthe\s{ADJECTIVES}(?:city|town|village|port)\sof\s\Z", 
 AREA_OF = re.compile(r"\b(?:capital|province|state|republic)(?:\scity)?\sof\s(?:the\s)?\Z")
 INSIDE = re.compile(r"(?:\b[Ii]n|\bnear)\s\Z")
 LAST_LETTERS = frozenset({"in", "In", "ar", "of", "he"})  # of “in”, “near”, “of” and “the” before a space
+LAST_OF_AREA = frozenset({"of", "he"})
 # What follows shows that the name is longer, or that something of the place's is meant.
 NAMES_ON = re.compile(r"[’'&/@-]|\s[A-ZÀ-Þ\d&]|\sand\s[A-ZÀ-Þ]")
 LOOK_BACK = 40  # code points
@@ -74,25 +76,25 @@ def places(report: Report) -> Iterator[PlaceMention]:
     text = report.text
     floor = max((dateline.span.end for dateline in report.find(datelines)), default=report.body.start)
     found = [name for name in report.find(names) if name.span.start >= floor and not name.shouted]
-    paired: set[Span] = set()
+    paired: set[int] = set()  # where their names begin
     for one, other in pairwise(found):
         between = text[one.span.end : other.span.start] if other.span.start - one.span.end <= GAP else ""
         if between and (form := _form(report, one, other, between)):
-            paired |= {one.span, other.span}
+            paired |= {one.span.start, other.span.start}
             town, region = (one, other) if form is Form.BESIDE or TOWN_IN.match(between) else (other, one)
             yield PlaceMention(Span(one.span.start, other.span.end), form, town, region)
     for name in found:
-        if name.span not in paired:
+        if name.span.start not in paired:
             yield from _alone(report, name)
 
 
 def _form(report: Report, one: Name, other: Name, between: str) -> Form | None:
     """How two names stand together, if as a town and what holds it."""
     text, end = report.text, other.span.end
-    if COMMA.fullmatch(between):
+    if "," in between and COMMA.fullmatch(between):
         is_pair = BEFORE.search(text, max(0, one.span.start - LOOK_BACK), one.span.start)
         return Form.BESIDE if is_pair and ENDED.match(text, end) else None
-    if not any(word in between for word in KINDS):
+    if KIND.search(between) is None:
         return None
     if TOWN_IN.match(between):
         return Form.CITY_OF if ENDED.match(text, end) else None
@@ -105,11 +107,13 @@ def _form(report: Report, one: Name, other: Name, between: str) -> Form | None:
 
 def _alone(report: Report, name: Name) -> Iterator[PlaceMention]:
     text, start = report.text, name.span.start
-    if text[max(0, start - 3) : start].rstrip() not in LAST_LETTERS or NAMES_ON.match(text, name.span.end):
+    last = text[start - 3 if start > 3 else 0 : start].rstrip()
+    if last not in LAST_LETTERS or NAMES_ON.match(text, name.span.end):
         return
     before = text[max(0, start - LOOK_BACK) : start]
-    if INSIDE.search(before):
-        yield PlaceMention(name.span, Form.ALONE, town=name)
+    if last not in LAST_OF_AREA:
+        if INSIDE.search(before):
+            yield PlaceMention(name.span, Form.ALONE, town=name)
     elif AREA_OF.search(before):
         yield PlaceMention(name.span, Form.AREA, region=name)
     elif TOWN_OF.search(before):

@@ -58,9 +58,12 @@ class Quotation:
 
 def quotations(report: Report) -> Iterator[Quotation]:
     """The quotations of a report, one a paragraph: one over several paragraphs opens each of them."""
+    last = max(report.text.rfind(mark) for mark in CLOSING)
     running: list[Span] = []  # the paragraphs of a quotation that has not ended
     speaker = ""
     for paragraph in report.paragraphs:
+        if paragraph.start > last:
+            break  # as from the beginning, where nobody is quoted
         for span, closed in _marked(report.text, paragraph):
             if running and span.start != paragraph.start:  # the last paragraph was left without its mark
                 yield from (Quotation(each, speaker) for each in running)

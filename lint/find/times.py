@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
@@ -13,9 +14,9 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 # Where a time may begin; it starts with a class of characters, for which re looks faster than for TIME.
-GATE = re.compile(
-    r"[\dnmNM](?:(?<=\d)(?<![\d:$.,/-].)(?=\d?(?: ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]))|(?=oon|idnight)(?<!\w.))"
-)
+GATE = re.compile(r"\d(?<![\d:$.,/-].)(?=\d?(?: ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]))")
+NAMED = ("oon", "idnight")  # where a text has neither, it is enough to look at digits
+GATE_WITH_NAMED = late(rf"{GATE.pattern}|[nmNM](?<!\w.)(?=oon|idnight)")
 TIME = re.compile(
     r"(?:(?<![\d:$.,/-])(?:"
     r"(?P<hour>1[0-2]|0?[1-9])(?:(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
@@ -51,7 +52,8 @@ def times(report: Report) -> Iterator[TimeMention]:
 
 def _written(text: str, part: Span) -> Iterator[re.Match[str]]:
     end = part.start
-    for gate in GATE.finditer(text, part.start, part.end):
+    gates = GATE_WITH_NAMED if any(name in text for name in NAMED) else GATE
+    for gate in gates.finditer(text, part.start, part.end):
         if gate.start() >= end and (match := TIME.match(text, gate.start(), part.end)):
             end = match.end()
             yield match

@@ -42,13 +42,14 @@ def decode(content: bytes) -> Decoded:
             raise UnreadableError(f"it is {name}")
     if b"\0" in content or len(content) - len(content.translate(None, CONTROL)) > len(content) // STRAY:
         raise UnreadableError("it is binary, not text")
+    try:
+        return Decoded(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        first = len(content[: error.start].decode("utf-8"))
     text = content.decode("utf-8", "surrogateescape")
-    found = NOT_UTF_8.search(text)
-    if found is None:
-        return Decoded(text)
     if len(BEYOND_ASCII.findall(text)) > sum(map(len, NOT_UTF_8.findall(text))):
         mended = NOT_UTF_8.sub(lambda run: _legacy(run.group().encode("utf-8", "surrogateescape"))[0], text)
-        return Decoded(mended, "UTF-8 and, in places, Windows-1252", found.start())
+        return Decoded(mended, "UTF-8 and, in places, Windows-1252", first)
     # Not one character of this file is UTF-8 for sure, so that what looks like it (É” in Windows-1252) is chance.
     text, encoding = _legacy(content)
     return Decoded(text, encoding, next(place for place, character in enumerate(text) if character > "\x7f"))
