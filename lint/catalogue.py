@@ -118,6 +118,11 @@ class Catalogue:
             self._connection.executemany("INSERT INTO topics VALUES (?, ?)", links)
             self._change(change)
 
+    def remove(self, paths: Collection[str]) -> None:
+        """Forget the reports of these paths."""
+        with transaction(self._connection):
+            self._remove([entry.number for entry in self.of(paths)])
+
     def finish(self) -> None:
         """Note that all reports are entered that there are now."""
         with transaction(self._connection):

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from lint.comparison import compare
 from lint.config import Configuration, Selection
 from lint.diagnostic import Diagnostic, Fix, Label
 from lint.editor.layout import changed
+from lint.editor.shelf import Shelf
 from lint.engine import extracts
 from lint.errors import DamageError
 from lint.extract import Extract, extract
@@ -82,7 +83,7 @@ class Desk:
     stopped: Event
     rules: tuple[Rule, ...] = ()
     _open: dict[str, Sequence[Extract]] = field(default_factory=dict)  # by real path of files, as are the others
-    _closed: dict[str, Sequence[Extract]] | None = None
+    _closed: Shelf | None = None
     _opening: Opening = field(default_factory=Opening)
     _spoken: dict[str, tuple[Spoken, ...]] = field(default_factory=dict)  # allowances in open reports, by path
 
@@ -105,13 +106,12 @@ class Desk:
         """What is wrong between an open report and all others; the first time these are read, which may take long."""
         file = os.path.realpath(path)
         if self._closed is None:
-            self._closed = self._read()
+            self._closed = Shelf(self._read())
         if file not in self._open or self.stopped.is_set():
             return ()
-        known: Mapping[str, Sequence[Extract]] = {**self._closed, **self._open}
         focus = frozenset(each.path for each in self._open[file])
-        every = [each for those in known.values() for each in those]
-        found = compare(every, self.rules, focus, None, self.configuration.window)
+        met, stories = self._closed.near(self._open, focus, self.configuration.window)
+        found = compare(met, self.rules, focus, None, self.configuration.window, stories)
         return self._reported(path, tuple(found))
 
     def close(self, path: str) -> None:
@@ -124,10 +124,8 @@ class Desk:
         file = os.path.realpath(path)
         if self._closed is None or file not in self._closed:
             return
-        del self._closed[file]
-        if Path(file).is_file():
-            self._opening.forget()
-            self._closed[file] = self._extracts(Source(path))
+        self._opening.forget()
+        self._closed.put(file, self._extracts(Source(path)) if Path(file).is_file() else ())
 
     def _extracts(self, source: Source) -> tuple[Extract, ...]:
         return tuple(extract(each, self.rules) for each in self._opening.reports([source]))

@@ -29,7 +29,6 @@ from lint.span import Passage, Span
 from lint.walk import shown
 
 PAUSE = 0.03  # seconds without a keystroke before a report is looked at
-QUIET = 0.25  # and before it is compared with the others
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -67,7 +66,7 @@ class Server(LanguageServer):
         task.add_done_callback(self._tasks.discard)
 
     async def look(self, uri: str) -> None:
-        """Check a report as it stands after the last keystroke: at once alone, a moment later with all others."""
+        """Check a report as it stands after the last keystroke: alone, and then with all others."""
         text = self.workspace.get_text_document(uri).source
         self.found[uri] = self.known(uri)
         await asyncio.sleep(PAUSE)
@@ -80,9 +79,6 @@ class Server(LanguageServer):
             if not self._is_current(uri, text):
                 return
             self._tell(uri, Found(path, text, alone, self.found[uri].between))
-            await asyncio.sleep(QUIET)
-            if not self._is_current(uri, text):
-                return
             between = await run(self._between, desk.between, path)
             if self._is_current(uri, text):
                 self._tell(uri, Found(path, text, alone, between))
