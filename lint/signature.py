@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from lint.background import backgrounds
 from lint.digest import digest
 from lint.find.addresses import addresses
 from lint.find.ages import ages
@@ -71,26 +72,31 @@ def place_of(signature: Signature) -> Place:
 
 
 def signatures(report: Report) -> Iterator[Signature]:
-    """The signature of a report: one for all of it."""
+    """The signature of a report, for all of it, and one for each paragraph on an earlier event."""
+    yield _signature(report, Span(0, len(report.text)), report.published, report.prose)
+    for paragraph, day in report.find(backgrounds):
+        yield _signature(report, paragraph, day, (paragraph,))
+
+
+def _signature(report: Report, span: Span, published: date | None, prose: Sequence[Span]) -> Signature:
     names: set[str] = set()
     people: set[str] = set()
-    for part in report.prose:
-        prose = report.text[part.start : part.end]
-        for run in set(CAPITALISED.findall(prose)):
+    for part in prose:
+        for run in set(CAPITALISED.findall(report.text[part.start : part.end])):
             called, persons = _terms(run)
             names.update(called)
             people.update(persons)
-    yield Signature(
+    return Signature(
         report.path,
-        Span(0, len(report.text)),
-        report.published,
+        span,
+        published,
         names=tuple(sorted(names)),
         people=tuple(sorted(people)),
-        streets=tuple(sorted({address.name for address in report.find(addresses)})),
-        ages=tuple(sorted({str(age.years) for age in report.find(ages)})),
-        days=tuple(sorted({_day(mention) for mention in report.find(dates)} - {""})),
-        sizes=_sizes(report),
-        called=tuple(sorted(_called(report.text))),
+        streets=tuple(sorted({each.name for each in report.find(addresses) if span.covers(each.span)})),
+        ages=tuple(sorted({str(each.years) for each in report.find(ages) if span.covers(each.span)})),
+        days=tuple(sorted({_day(each) for each in report.find(dates) if span.covers(each.span)} - {""})),
+        sizes=_sizes(report) if span.start == 0 else (),
+        called=tuple(sorted(_called(report.text[span.start : span.end]))),
     )
 
 

@@ -70,7 +70,8 @@ class Story:
         return max(self._days(), default=None)
 
     def _days(self) -> list[date]:
-        return [signature.published for signature in self.signatures if signature.published]
+        """When its reports were published: that of a paragraph on an earlier event is not when that event was."""
+        return [each.published for each in self.signatures if each.published and not each.span.start]
 
 
 def stories(
@@ -198,7 +199,12 @@ class Corpus:
         return nlargest(TELLING, rare, key=lambda term: (self.weights[term], term))
 
     def evidence(self, one: int, other: int) -> float:
-        """How much speaks for one event rather than two; above zero, more than against."""
+        """How much speaks for one event rather than two; above zero, more than against.
+
+        Nothing speaks for it, and nothing against, where one report tells of both.
+        """
+        if self.signatures[one].path == self.signatures[other].path:
+            return 0.0
         names = fsum(map(self.squares.__getitem__, self.names[one] & self.names[other]))
         found = NAMES * names / (self.lengths[one] * self.lengths[other]) - PRIOR
         found += PEOPLE * self._shared("people", one, other)

@@ -31,6 +31,8 @@ MOURNING = frozenset(
     " funerals".split()
 )
 GUNMEN = "gunmen"
+DOERS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")  # “14 weavers were killed” are people
+TO_PERSONS = frozenset("deaths injuries arrests missing kidnapped rescued".split())
 OPENING_FIRE = frozenset(
     {("opened", "fire"), *((verb, doing) for verb in ("started", "began") for doing in ("shooting", "firing"))}
 )
@@ -223,6 +225,9 @@ def _category(figure: Figure, subject: str) -> str:
         return "deaths"
     if subject or not phrase or noun == "victims":
         return category_by_verb(figure, noun) or (GUNMEN if _open_fire(figure.after) else noun)
+    if not noun and head_noun(phrase).endswith(DOERS):
+        happened = category_by_verb(figure, noun)
+        return happened if happened in TO_PERSONS else ""
     return noun
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from lint.background import backgrounds
 from lint.find.dates import dates_in
 from lint.find.sentences import sentence_at
 from lint.pattern import late
@@ -41,10 +42,15 @@ def says_it_changed(report: Report, span: Span) -> bool:
 
 
 def occasion(report: Report, span: Span) -> date | None:
-    """The day that the words around a span speak of: one named in the sentence, or else the day of publication."""
+    """The day that the words around a span speak of: one named in the sentence, or else the day of publication.
+
+    In a paragraph on an earlier event it is the day of that, if it is told.
+    """
     sentence = sentence_at(report, span.start)
     days = [mention.day for mention in dates_in(report, sentence) if mention.day]
-    return min(days, key=lambda day: abs((day - (report.published or day)).days)) if days else report.published
+    if days:
+        return min(days, key=lambda day: abs((day - (report.published or day)).days))
+    return next((day for paragraph, day in report.find(backgrounds) if paragraph.covers(span)), report.published)
 
 
 def earlier(report: Report, span: Span) -> str:

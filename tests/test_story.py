@@ -116,6 +116,76 @@ def test_a_round_up_of_a_weekend_does_not_join_the_events_that_it_lists() -> Non
     assert not any({0, 2} <= group or {1, 2} <= group for group in found)
 
 
+MILL_BURNED = (
+    " date 2025-03-04\n\nA fire at the Orrery Mill on Canal Street in Brackley killed 14 weavers on Monday, fire chief"
+    " Odette Farrow said. Rufus Adeyemi, 58, the night watchman, was among the dead.\n"
+)
+BAKERY_BLEW_UP = (
+    " date 2026-05-04\n\nA gas blast tore through the Larkspur Bakery on Pemberton Lane in Brackley on Sunday. Two"
+    " people were killed, Chief Ines Calloway said. Baker Casper Nwosu, 33, was hurt.\n",
+    " date 2026-05-05\n\nThree people died when gas exploded at the Larkspur Bakery in Pemberton Lane, Brackley, on"
+    " Sunday, Chief Ines Calloway said. Casper Nwosu, 33, who baked there, is in hospital.\n",
+)
+RECALLED = (
+    "\nThe town remembers the fire at the Orrery Mill on Canal Street in March 2025, in which 17 weavers were killed,"
+    " night watchman Rufus Adeyemi among them.\n"
+)
+
+
+def test_a_paragraph_on_an_older_event_belongs_to_the_story_of_that_and_the_rest_of_its_report_does_not() -> None:
+    report = read(Source("today.txt", f"{BAKERY_BLEW_UP[0]}{RECALLED}".encode())).report
+    assert report is not None
+    today, background = signatures(report)
+    assert report.words(background.span) == RECALLED.strip()
+    old, other = signed("old.txt", MILL_BURNED), signed("other.txt", BAKERY_BLEW_UP[1])
+    found = {
+        frozenset(story.signatures): (story.first, story.last) for story in stories([today, background, old, other])
+    }
+    assert set(found) == {frozenset({old, background}), frozenset({today, other})}
+    assert found[frozenset({old, background})] == (date(2025, 3, 4), date(2025, 3, 4))
+
+
+def test_a_figure_in_the_background_is_held_to_the_older_report_and_not_to_those_of_today() -> None:
+    texts = [MILL_BURNED, f"{BAKERY_BLEW_UP[0]}{RECALLED}", BAKERY_BLEW_UP[1]]
+    sources = [Source(f"{number}.txt", text.encode()) for number, text in enumerate(texts)]
+    found = lint(sources, [ConflictingFigures()]).diagnostics
+    assert {(each.primary.passage.words, each.related[0].passage.words) for each in found} == {
+        ("17 weavers", "14 weavers"),
+        ("Three people died", "Two people"),
+    }
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "On March 2, 2025, Casper Nwosu opened the bakery.",
+        "In 2025 the town burned.",
+        "On Friday the Orrery Mill on Canal Street reopened, as it had in March 2025.",
+        "The Orrery Mill on Canal Street is older than the Larkspur Bakery.",
+    ],
+    ids=["of somebody in the report", "of nobody", "of this week", "of no time"],
+)
+def test_other_paragraphs_are_the_reports_own(paragraph: str) -> None:
+    report = read(Source("today.txt", f"{BAKERY_BLEW_UP[0]}\n{paragraph}\n".encode())).report
+    assert report is not None
+    assert len(list(signatures(report))) == 1
+
+
+def test_two_shootings_in_one_city_on_one_weekend_are_not_held_against_each_other() -> None:
+    told = (
+        "Gunfire outside the Lantern Arcade on Fenwick Street killed two men late on Saturday, Brackley police Chief"
+        " Ines Calloway said. Anselm Quibell, 47, and Dario Kessel, 22, died at Saint Agnes Hospital.",
+        "Four people were shot and three of them killed at a party in the 400 block of Larkspur Avenue early on Sunday,"
+        " Brackley police Chief Ines Calloway said. Iris Bellweather, 19, died at Saint Agnes Hospital.",
+        "Police in Brackley are looking for a gunman after two men were killed on Fenwick Street on Saturday night."
+        " Anselm Quibell, 47, and Dario Kessel, 22, had left the Lantern Arcade.",
+    )
+    texts = [f" date 2026-05-04\n\n{each}\n" for each in told]
+    assert groups(texts) == {frozenset({0, 2}), frozenset({1})}
+    sources = [Source(f"{number}.txt", text.encode()) for number, text in enumerate(texts)]
+    assert lint(sources, [ConflictingFigures()]).diagnostics == ()
+
+
 def test_two_seasons_of_one_team_are_two_stories() -> None:
     texts = [
         " date 2025-03-09\n\nHarmon Hill Rovers beat Port Sorrel 3-1 on Saturday. Dario Kessel scored twice before"

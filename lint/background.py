@@ -1,0 +1,67 @@
+"""Background: paragraphs in which a report recalls an earlier event than its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lint.find.dates import MONTHS, dates_in
+from lint.pattern import late
+from lint.report import Report
+from lint.span import Span
+
+LONG_AGO = 60  # days before publication from which an event is none of the report's own
+NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'-].)[\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)+")
+RECALLED = late(
+    r"\b(?:in|since|of|from|during|after)(?: early| late| mid-?)? (?:the )?(?:spring |summer |fall |autumn |winter |"
+    rf"(?P<month>{'|'.join(month.capitalize() for month in MONTHS)})[a-z]*\.?,? )?(?:of )?(?P<year>(?:19|20)\d\d)\b"
+)
+MIDDLE = 15  # of a month of which no day is told
+MOST = 40  # paragraphs of a report that are looked at: a longer one is a chronicle
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+def backgrounds(report: Report) -> Iterator[tuple[Span, date | None]]:
+    """The paragraphs on an earlier event, and its day where that is told.
+
+    Each names a day or a year long before publication, and somebody, something or a street; and nothing that it names
+    so stands elsewhere in the report: what a trial report says of the crime is on the people of the trial.
+    """
+    published = report.published
+    if published is None or not 1 < len(report.paragraphs) <= MOST:
+        return
+    recalling = [(each, when) for each in report.paragraphs if (when := _recalled(report, each, published))]
+    for paragraph, when in recalling:
+        named = _named(report, paragraph)
+        others = (each for each in report.paragraphs if each != paragraph)
+        if named and all(named.isdisjoint(_named(report, other)) for other in others):
+            yield paragraph, when.day
+
+
+@dataclass(frozen=True, slots=True)
+class _Recalled:
+    """When an earlier event was: the day, or nothing where only the year is told."""
+
+    day: date | None
+
+
+def _recalled(report: Report, paragraph: Span, published: date) -> _Recalled | None:
+    """When the event of a paragraph was, if long ago and if no other day is named."""
+    days = [mention.day for mention in dates_in(report, paragraph) if mention.day]
+    if days:
+        return _Recalled(min(days)) if (published - max(days)).days >= LONG_AGO else None
+    found = RECALLED.search(report.text, paragraph.start, paragraph.end)
+    if found is None:
+        return None
+    year = int(found["year"])
+    if found["month"]:
+        day = date(year, MONTHS.index(found["month"][:3].lower()) + 1, MIDDLE)
+        return _Recalled(day) if (published - day).days >= LONG_AGO else None
+    return _Recalled(None) if year < published.year else None
+
+
+def _named(report: Report, paragraph: Span) -> frozenset[str]:
+    """The names of two words or more in a paragraph, the last words of these, and its streets."""
+    named = [words.split() for words in NAMED.findall(report.text, paragraph.start, paragraph.end)]
+    plain = [[POSSESSIVE.sub("", word).casefold() for word in words] for words in named]
+    return frozenset((*(" ".join(words) for words in plain), *(words[-1] for words in plain)))
