@@ -13,6 +13,7 @@ from itertools import chain
 from lint.errors import UsageError
 from lint.formats import DOUBTFUL, SUFFIXES
 
+HIDDEN = (".", "~$")  # how names begin of what nobody is to see, such as Word's note that a document is open
 PASSED_OVER = frozenset({"node_modules"})  # besides hidden folders, such as .git, .venv and .factlint_cache
 
 GLOB = re.compile(
@@ -111,7 +112,7 @@ def _within(root: str, exclusions: Sequence[Exclusion]) -> Iterator[str]:
         before = "" if folder == "." else f"{folder.rstrip('/')}/"
         for entry in entries:
             path = before + entry.name
-            if entry.name.startswith(".") or entry.name in PASSED_OVER:
+            if entry.name.startswith(HIDDEN) or entry.name in PASSED_OVER:
                 continue
             if exclusions and any(path in each for each in exclusions):
                 continue

@@ -1,9 +1,11 @@
 """Files that hold several reports, or words among markup, in all that factlint does with reports."""
 
+import io
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
@@ -133,6 +135,9 @@ def test_an_archive_keeps_every_item_that_a_feed_ever_held(factlint: Factlint) -
 def test_an_item_of_the_archive_gives_way_to_itself_in_a_file(factlint: Factlint) -> None:
     factlint("archive", "add", ".")
     assert check(factlint, "--archive", "archive.db", ".") == check(factlint, ".")
+    Path("page.html").write_text(PAGE.replace("<article>", "<article>\n\n<p>At first nothing was heard.</p>"))
+    Path("feed.xml").write_text(FEED.replace("<channel>", "<channel>\n\n"))
+    assert check(factlint, "--archive", "archive.db", ".") == check(factlint, ".")
 
 
 def test_what_is_safe_is_mended_where_the_file_has_just_these_words(factlint: Factlint) -> None:
@@ -193,6 +198,13 @@ def test_facts_and_stories_tell_of_items(factlint: Factlint) -> None:
     assert (figure["path"], figure["item"], figure["line"]) == ("feed.xml", "b", 6)
     assert FEED[figure["start"] : figure["end"]] == "99</b> dead"
     assert factlint("stories", "feed.xml").status == 0
+
+
+def test_a_feed_may_come_from_standard_input(factlint: Factlint, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("feed.xml").unlink()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(FEED.encode())))
+    said = check(factlint, "-", "--stdin-filename", "feed.xml")
+    assert said.places("loud") == ["feed.xml:4:36 a LOUD", "feed.xml:6:55 b W&Eacute;RE"]
 
 
 def test_a_folder_is_searched_for_files_that_hold_reports(factlint: Factlint) -> None:

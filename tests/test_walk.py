@@ -30,7 +30,7 @@ def test_a_folder_stands_for_the_reports_in_it_at_any_depth(tree: Callable[..., 
 
 
 def test_hidden_files_and_folders_and_installed_packages_are_passed_over(tree: Callable[..., Path]) -> None:
-    tree("a.txt", ".venv/b.txt", ".factlint_cache/c.md", "web/node_modules/d.md", ".hidden.txt", "web/e.md")
+    tree("a.txt", "~$a.docx", ".venv/b.txt", ".factlint_cache/c.md", "web/node_modules/d.md", ".hidden.txt", "web/e.md")
     assert reports(["."]) == ["a.txt", "web/e.md"]
 
 

@@ -65,5 +65,6 @@ def _placed(fact: Any, path: str, opening: Opening) -> Any:
     if place.line:
         told |= {"start": place.span.start, "end": place.span.end}
         if "line" in told:
-            told |= {"path": place.path, "line": place.line, "column": place.column, "item": place.item}
+            told |= {"path": place.path, "line": place.line, "column": place.column}
+            told |= {"item": place.item} if place.item else {}
     return told

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from lint.formats import DOCUMENTS, STRUCTURED, is_of
-from lint.read.text import BOM, Decoded, decode
+from lint.read.text import BOM, UNDEFINED_IN_WINDOWS, Decoded, decode
 from lint.source import UnreadableError
 
 HEAD = 4096  # bytes in which an encoding is declared; HTML says 1024, and not everybody heeds it
@@ -47,6 +47,8 @@ def decode_file(path: str, content: bytes) -> Decoded:
 
 
 def _decoded(content: bytes, name: str) -> Decoded:
+    if name == "cp1252" and not UNDEFINED_IN_WINDOWS.isdisjoint(content):
+        name = "latin-1"
     try:
         return Decoded(content.decode(name), "UTF-8" if name == "utf-8" else name)
     except (UnicodeDecodeError, LookupError) as error:

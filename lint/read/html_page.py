@@ -39,6 +39,7 @@ BESIDE = re.compile(  # in the class or the id of what is no part of the text
 ROLES_BESIDE = frozenset("navigation complementary banner contentinfo search dialog alert menu toolbar form".split())
 NAMES_BESIDE = frozenset("aside footer address".split())
 PROSE = frozenset("p li blockquote pre h2 h3 h4 h5 h6 td th dd dt".split())
+CELLS = frozenset("div td th section article main body center".split())  # that may hold a text without paragraphs
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 ENOUGH = 200  # code points of prose that make a main text
 SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
@@ -120,8 +121,8 @@ def _top(walk: Walk, blocks: Sequence[Block], weights: Mapping[Element, int]) ->
             return found
     scores: defaultdict[Element, float] = defaultdict(float)
     for block in blocks:
-        if block.holder.name in ("p", "blockquote") and block.linked * 2 < len(block.laid.text):
-            parent = block.holder.parent
+        if block.linked * 2 < len(block.laid.text) and not _is_label(block):
+            parent = block.holder if block.holder.name in CELLS else block.holder.parent
             for share in (1.0, 0.5, 0.25):
                 if parent is not None:
                     scores[parent] += len(block.laid.text) * share

@@ -54,7 +54,8 @@ class Opening:
             if not is_of(source.path, STRUCTURED) or (source.archive and not is_single):
                 yield source  # plain text, or an item that was taken out of its file before it went into the archive
             elif is_single:
-                self._opened[source.path] = Opened(source)
+                if not source.archive or source.path not in self._opened:  # a file goes before what was kept of it
+                    self._opened[source.path] = Opened(source)
                 yield source
             else:
                 yield from self._items(source)

@@ -106,10 +106,11 @@ def parse(text: str) -> Node:
         raise UnreadableError(INSTALL) from None
     tree = _Tree(text)
     parser: _Parser = DefusedXMLParser(target=tree, encoding="utf-8")
+    parser.parser.UseForeignDTD()  # as if there were a document type, which nobody fetches: &nbsp; is then left to us
     parser.parser.buffer_text = False  # a piece at a time, so that each has its place
     parser.parser.StartCdataSectionHandler = tree.open_cdata
     parser.parser.EndCdataSectionHandler = tree.close_cdata
-    if "<!DOCTYPE" in text:
+    if "&" in text:
         from html.entities import html5  # what the document types of news and of the web define
 
         parser.entity.update({name[:-1]: value for name, value in html5.items() if name.endswith(";")})

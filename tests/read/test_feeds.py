@@ -127,6 +127,16 @@ def test_a_feed_without_items_holds_no_reports() -> None:
     assert opened("feed.xml", rss()) == []
 
 
+def test_characters_have_the_names_that_the_web_has_for_them_with_a_document_type_or_without() -> None:
+    for doctype in ("", '<!DOCTYPE rss PUBLIC "x" "http://nowhere.example/rss.dtd">'):
+        content = rss("<title>A&nbsp;&mdash; &eacute;</title><description>Words.</description>")
+        content = content.replace("<rss", f"{doctype}<rss", 1)
+        assert title(only("feed.xml", content)) == "A\xa0— é"
+        assert place_of("é", "feed.xml", content).words == "&eacute;"
+    (told,) = remarks("feed.xml", rss("<title>&nosuch;</title>"))
+    assert "undefined entity" in told.message
+
+
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 
 

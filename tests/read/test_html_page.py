@@ -61,6 +61,19 @@ def test_what_is_no_sentence_of_the_report_above_or_below_it_is_left_out(label: 
         assert body(only("a.html", page(f"<h1>Bridge</h1><article>{inner}</article>"))) == f"{FIRST}\n\n{SECOND}"
 
 
+def test_a_page_of_line_breaks_without_any_marks_has_its_text_where_most_of_it_is() -> None:
+    inner = "<table><tr><td width=100><a href=x>Home</a><br><a href=y>World</a><br>Contact us.</td>"
+    inner += f"<td><h1>Bridge</h1><font size=2>{FIRST}<br><br>{SECOND}</font></td></tr></table>"
+    report = only("a.html", f"<html><body bgcolor=white>{inner}</body></html>")
+    assert (title(report), body(report)) == ("Bridge", f"{FIRST}\n\n{SECOND}")
+
+
+def test_a_page_that_says_it_is_latin_1_is_read_as_browsers_read_it() -> None:
+    for byte, meant in ((b"\x93", "“"), (b"\x81", "\x81")):
+        content = page(f"<article><p>In M?rida. {FIRST}</p></article>", "<meta charset=iso-8859-1>").encode()
+        assert f"M{meant}rida" in body(only("a.html", content.replace(b"?", byte)))
+
+
 def test_a_byline_above_the_text_names_the_author() -> None:
     report = only("a.html", page(f"<article><p>By Ana Ruiz</p><p>{FIRST}</p><p>{SECOND}</p></article>"))
     assert (report.author, body(report)) == ("Ana Ruiz", f"{FIRST}\n\n{SECOND}")
