@@ -5,29 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from lint import Passage, Report, Span
 from lint.find.interval import Interval
 from lint.find.name_words import BODY_WORDS
 from lint.find.names import Kind, Name, names
-from lint.find.numbers import NUMBER_WORDS, SPELT, TENS, number_at
+from lint.find.numbers import number_at
 from lint.find.quotations import Quotation, quotations
 from lint.find.spellings import folded, resembles
 from lint.pattern import late
 
 from ._given_names import is_given_name
+from ._quoted_words import LEFT_OUT, Word
 
-WORD_OR_NUMBER = r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|%|[^\W\d_]+(?: [’'] ?(?:s|t|m|d|re|ve|ll)\b|[’'][^\W\d_]+)*[’']?"
-PLAIN_TOKEN = late(WORD_OR_NUMBER)
-TOKEN = late(
-    r"(?P<left_out>\[[^\]\n]*\]|\([^)\n]*\)|…|\.\.+|\. \. ?\.)"
-    rf"|(?i:{'|'.join(TENS)})[- ](?i:{'|'.join(list(NUMBER_WORDS)[1:10])})\b"
-    rf"|{WORD_OR_NUMBER}"
-)
-LEAVING_OUT = ("[", "(", "…", "..", ". .")
 TRANSLATED = late(
     r"\btranslat|\binterpreter|\bin (?:Arabic|Chinese|Dari|Dutch|Farsi|French|German|Greek|Hebrew|Hindi|Italian"
     r"|Japanese|Korean|Mandarin|Pashto|Persian|Polish|Portuguese|Russian|Somali|Spanish|Swahili|Turkish|Ukrainian|Urdu)\b"
@@ -36,25 +27,20 @@ MARKS = frozenset('“”"«»')
 SENTENCE_PART = late(r"[^.!?\n“”\"«»]*")
 NAMED_AFTER, NAMED_BEFORE = 80, 120  # code points from a quotation in which its speaker is named
 BESIDE = 200  # code points around a quotation in which its language is named
-LEFT_OUT = "…"  # stands for an ellipsis, and for what brackets hold: the desk's own words
-SAME = {
-    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "cannot": ("can", "not"),
-    "kinda": ("kind", "of"), "won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"),
-    "y'all": ("you", "all"), "alright": ("all", "right"), "em": ("them",), "cause": ("because",), "til": ("until",),
-    "till": ("until",), "ok": ("okay",), "towards": ("toward",), "thru": ("through",), "%": ("percent",),
-    "mister": ("mr",), "let's": ("let", "us"), "yall": ("you", "all"),
-}  # fmt: skip
-SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
 MEANS = {"'s": frozenset(("is", "has", "was")), "'d": frozenset(("would", "had", "did"))}
-ORDINALS = dict(
-    zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True)
-)
 SPELT_OTHERWISE = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("ence", "ense"), ("ae", "e"))
-FILLERS = frozenset("uh um er ah eh hmm mm".split())
 LINKING = frozenset("and but so well now like okay yeah oh you know i mean".split())  # what a desk tidies away
 MOST_WORDS = 200  # of a quotation that is compared
 MOST_CHANGED = 4  # words on each side: more are another sentence
 LEAST_SHARED = 6  # words in order around a change
+LEAST_TELLING = 2  # of them that are not of those with which everybody begins (“I just want to say that I”)
+FORMULAIC = frozenset(
+    "a an the i we you he she it they them us him her me my our your his its their this that these those there"
+    " here what who when where how why and or but so if as of to in on at for with from by about into out up down"
+    " not no yes is am are was were be been being do does did have has had will would can could should may might"
+    " must just only very really all some any more than then now want wanted wants say said saying says think"
+    " thought thinks know knew knows go going get got like because thing things sorry".split()
+)
 BLOCK = 3  # of them in a row before the first change, and after the last
 SENTENCE_ENDS = late(r"[.!?;:]")
 
@@ -67,14 +53,6 @@ class Quoted:
     published: date | None
     speaker: str = ""
     person: frozenset[str] = frozenset()
-
-
-class Word(NamedTuple):
-    """A word as it is compared, and where it stands in the words of its passage."""
-
-    key: str
-    start: int
-    end: int
 
 
 class Change(NamedTuple):
@@ -99,34 +77,6 @@ def quoted(report: Report) -> Iterator[Quoted]:
             yield Quoted(report.passage(span), report.published, quotation.speaker, _person(report, quotation))
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a quotation without case, punctuation and hesitations, contractions and numbers written out."""
-    found: list[Word] = []
-    for match in TOKEN.finditer(text):
-        keys = (LEFT_OUT,) if match["left_out"] else _keys(_plain(match.group()))
-        found += [Word(key, match.start(), match.end()) for key in keys]
-    return found
-
-
-def keys_of(text: str) -> tuple[str, ...]:
-    """The keys of the words of a quotation, without their places, which are found sooner than those."""
-    if not any(map(text.__contains__, LEAVING_OUT)):
-        keys = list(map(_keys_as_printed, PLAIN_TOKEN.findall(text)))
-        if None not in keys:
-            return tuple(chain.from_iterable(filter(None, keys)))
-    return tuple([word.key for word in words_of(text)])
-
-
-@lru_cache(maxsize=50_000)
-def _keys_as_printed(token: str) -> tuple[str, ...] | None:
-    """The keys of a word, or None where it may be the first of two that are one number."""
-    return None if token.lower() in TENS else _keys(_plain(token))
-
-
-def _plain(token: str) -> str:
-    return token.lower().replace("’", "'").replace(" '", "'").replace("' ", "'")
-
-
 def changes(one: Sequence[Word], other: Sequence[Word], one_text: str, other_text: str) -> list[Change]:
     """Where two quotations that share enough words in order differ between those; nothing, where they do not.
 
@@ -136,7 +86,7 @@ def changes(one: Sequence[Word], other: Sequence[Word], one_text: str, other_tex
     keys, other_keys = [word.key for word in one], [word.key for word in other]
     best: list[Change] = []
     found: list[Change] = []
-    shared, changed, opens = 0, 0, False
+    shared, telling, changed, opens = 0, 0, 0, False
     for tag, *bounds in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes():
         change = Change(slice(*bounds[:2]), slice(*bounds[2:]))
         length = bounds[1] - bounds[0]
@@ -144,11 +94,13 @@ def changes(one: Sequence[Word], other: Sequence[Word], one_text: str, other_tex
             at_end = (bounds[1] == len(keys)) + (bounds[3] == len(other_keys))
             opens = opens or _holds(length, (bounds[0] == 0) + (bounds[2] == 0))
             shared += length
-            is_enough = shared >= max(LEAST_SHARED, 3 * changed) and opens and _holds(length, at_end)
+            telling += sum(key not in FORMULAIC for key in keys[bounds[0] : bounds[1]])
+            is_enough = shared >= max(LEAST_SHARED, 3 * changed) and telling >= LEAST_TELLING
+            is_enough = is_enough and opens and _holds(length, at_end)
             if found and is_enough and len(found) > len(best):
                 best = list(found)
         elif max(length, bounds[3] - bounds[2]) > MOST_CHANGED or not opens:
-            found, shared, changed, opens = [], 0, 0, False
+            found, shared, telling, changed, opens = [], 0, 0, 0, False
         elif not _is_nothing(keys, other_keys, change) and not (
             _is_sentence(one_text, one, change.one) or _is_sentence(other_text, other, change.other)
         ):
@@ -234,26 +186,6 @@ def _is_persons(name: Name) -> bool:
     return name.is_person or (
         name.kind is Kind.UNKNOWN and name.is_full and is_given_name(folded(name.given).partition(" ")[0])
     )
-
-
-def _keys(word: str) -> tuple[str, ...]:
-    plain = word.strip("'")
-    if plain in SAME:
-        return SAME[plain]
-    if plain in FILLERS:
-        return ()
-    if plain in SPELT:
-        return (f"{SPELT[plain]:g}",)
-    if plain in ORDINALS:
-        return (f"{ORDINALS[plain]}th",)
-    if plain[:1].isdigit():
-        return (plain.replace(",", "").replace("st", "th").replace("nd", "th").replace("rd", "th"),)
-    if plain.endswith("n't"):
-        return plain[:-3], "not"
-    if word.endswith("in'"):
-        return (word[:-1] + "g",)
-    stem, apostrophe, rest = plain.partition("'")
-    return (stem, SHORT[f"'{rest}"]) if apostrophe and f"'{rest}" in SHORT else (plain.replace("'", ""),)
 
 
 def _is_nothing(keys: Sequence[str], other_keys: Sequence[str], change: Change) -> bool:

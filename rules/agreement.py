@@ -11,6 +11,7 @@ from lint.pattern import late
 
 from ._lexicon import parts
 from ._looks import Key, Looks, articles, at, words_and_pairs
+from ._plurals import NOT_PLURAL, many_of, one_of
 
 MODIFIER = r"[a-z]+(?:-[a-z]+)*"
 STOP = r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|\n|\Z)|\s+(?:{words})\b)"
@@ -45,11 +46,12 @@ THERE_IS = late(
 MANY_PEOPLE = late(
     r"""
     \b(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal
-        |[Bb]oth|[Mm]any|(?<![\d.,$£€])\d{1,3})\s+
+        |[Bb]oth|[Mm]any|(?<![\d.,$£€-])\d{1,3})\s+
     (?P<middle>(?:[a-z]+\s+)?)
     (?P<noun>man|woman|child|youth|suspect|victim|officer|person|teenager|boy|girl|driver|passenger|student|soldier|worker
-        |teen|gunman|civilian|resident|neighbor|protester|deputy|firefighter|juvenile|adult|bystander|employee)\s+
-    (?:was|were|who|have|had|are|has|ran|fled|died|in|at|on|from|after|told|said|and)\b
+        |teen|gunman|civilian|resident|neighbor|protester|deputy|firefighter|juvenile|adult|bystander|employee
+        |brother|sister|daughter)
+    (?:\s+(?P<next>[a-z]+)|(?P<end>[.;]))
     """,
     re.VERBOSE,
 )
@@ -82,6 +84,10 @@ PEOPLE = frozenset(
     "gunman civilian resident neighbor protester deputy firefighter juvenile adult bystander employee".split()
 )
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several both many".split())
+AFTER_A_PERSON = frozenset(
+    "was were who have had are has ran fled died in at on from after told said and came went built got left".split()
+)
+AFTER_A_HYPHEN_LOST = frozenset("involved led owned made run based related born fired shot held turned sized".split())
 REACH = 60  # characters, for two words
 PREPOSITIONS = frozenset(
     "at on in of to by up out for with from off over under as like than per about result told".split()
@@ -102,18 +108,6 @@ ONE_OF_MANY = frozenset(
     "personnel evidence equipment information".split()
 )
 SUPERLATIVES = frozenset("most first best other largest".split())
-NOT_PLURAL = frozenset(
-    "means series species headquarters crossroads barracks shambles gallows sweepstakes links falls works news "
-    "lens thanks congratulations politics economics sports woods always times yes plus versus bus gas does goods "
-    "whereas besides sometimes perhaps otherwise afterwards towards overseas outdoors indoors upstairs downstairs "
-    "hers ours theirs yours others ones people folks data media savings arms physics mathematics athletics "
-    "olympics jeans pants shorts trousers scissors glasses binoculars clothes remains riches surroundings proceeds "
-    "premises grounds odds outskirts looks twins triplets manners years months weeks days hours minutes seconds "
-    "miles feet yards meters metres inches dollars cents points percent pounds euros votes goals runs wins games "
-    "degrees".split()
-)
-IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "gunman": "gunmen"}
-SINGULAR = {plural: singular for singular, plural in IRREGULAR.items()}
 
 
 @dataclass(frozen=True)
@@ -133,8 +127,10 @@ class Agreement(ReportRule):
         bad("[[One of the suspect]] was held.", fix="One of the suspects", severity="warning"),
         bad("[[There was three]] shots.", fix="There were three"),
         bad("The [[two man]] were held.", fix="two men"),
+        bad("[[Three young woman]] built it.", fix="Three young women"),
         bad("He says that [[they was]] late.", fix="they were"),
         good("He joined a sports club and a savings bank; it took a few days.", why="a plural before its noun"),
+        good("Two officer involved shootings hit a K-9 officer and four adult, male deer.", why="a hyphen was lost"),
         good("One of the family was held; there was one shot, and a two-man crew.", why="one"),
         good("“There was three of them, and they was late,” he said to the officers.", why="speech"),
     )
@@ -187,7 +183,7 @@ def _a_plural(match: re.Match[str]) -> tuple[Span, str] | None:
     if middle != [""] and not all(_describes(word) for word in middle):
         return None
     span = Span(match.start(), match.end("noun"))
-    return span, match.group()[: match.start("noun") - match.start()] + _one(noun)
+    return span, match.group()[: match.start("noun") - match.start()] + one_of(noun)
 
 
 def _describes(word: str) -> bool:
@@ -206,7 +202,7 @@ def _one_of_one(match: re.Match[str]) -> tuple[Span, str] | None:
     if not all(_describes(word) or word in SUPERLATIVES for word in middle):
         return None
     span = Span(match.start(), match.end("noun"))
-    return span, match.group()[: match.start("noun") - match.start()] + _many(noun)
+    return span, match.group()[: match.start("noun") - match.start()] + many_of(noun)
 
 
 def _there_is_many(match: re.Match[str]) -> tuple[Span, str] | None:
@@ -224,12 +220,19 @@ def _there_is_many(match: re.Match[str]) -> tuple[Span, str] | None:
 def _many_people(match: re.Match[str]) -> tuple[Span, str] | None:
     """A singular person after a number."""
     number, middle = match["number"].lower(), match["middle"].strip().lower()
+    if (number.isdigit() and match["end"]) or (match["next"] and not _goes_on(match["next"])):
+        return None
     if number == "1" or NUMBER_TWO.search(match.string, max(0, match.start() - 8), match.start()):
         return None
     if middle and not set(parts(middle)) & set("ad"):
         return None
     span = Span(match.start(), match.end("noun"))
-    return span, match.group()[: match.start("noun") - match.start()] + _many(match["noun"])
+    return span, match.group()[: match.start("noun") - match.start()] + many_of(match["noun"])
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word cannot be what a noun before it describes: “two officer involved shootings”."""
+    return word in AFTER_A_PERSON or ("d" in parts(word) and word not in AFTER_A_HYPHEN_LOST)
 
 
 def _pronoun(match: re.Match[str]) -> tuple[Span, str] | None:
@@ -255,22 +258,6 @@ def _subject(match: re.Match[str]) -> tuple[Span, str] | None:
     return Span(match.start("who"), match.end("verb")), f"{who} {right}"
 
 
-def _one(plural: str) -> str:
-    if plural in SINGULAR or plural.endswith("men"):
-        return SINGULAR.get(plural, plural[:-3] + "man")
-    if plural.endswith("ies"):
-        return plural[:-3] + "y"
-    return plural[:-2] if plural.endswith(("sses", "ches", "shes", "xes")) else plural.removesuffix("s")
-
-
-def _many(singular: str) -> str:
-    if singular in IRREGULAR or singular.endswith("man"):
-        return IRREGULAR.get(singular, singular[:-3] + "men")
-    if singular.endswith("y") and singular[-2] not in "aeiou":
-        return singular[:-1] + "ies"
-    return singular + ("es" if singular.endswith(("s", "ch", "sh", "x")) else "s")
-
-
 MENDED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[Span, str] | None]] = {
     A_PLURAL: _a_plural,
     ONE_OF: _one_of_one,
@@ -285,7 +272,7 @@ HOLD: dict[re.Pattern[str], frozenset[Key]] = {
     ONE_OF: frozenset({("one", "of")}),
     THERE_IS: frozenset(product(("there", "there's"), ("is", "was", "has", "isn't", "wasn't", "also", "still")))
     | {"there's"},
-    MANY_PEOPLE: PEOPLE | {"youth"},
+    MANY_PEOPLE: PEOPLE | {"youth", "brother", "sister", "daughter"},
     NOT_A: frozenset(product(("he", "she", "it"), ("have", "are", "do", "don't")))
     | frozenset(product(WHO_IS_PLURAL, ("was", "has", "is", "does", "doesn't"))),
 }

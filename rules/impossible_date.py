@@ -28,7 +28,7 @@ DONE = (
 )
 HAPPENED = re.compile(
     rf"\b(?:(?:was|were) (?:(?:also|later|fatally|first|last) )?(?:{DONE})|died|happened|occurred|took place|crashed"
-    r"|exploded|collapsed|broke out|erupted|began|attacked|killed|pleaded)\b"
+    r"|exploded|collapsed|broke out|erupted|began|attacked|killed|pleaded|sank|burned|derailed|met|voted|resigned)\b"
     r"(?P<between>[^.;:!?“”\"\n]*)(?<! by )(?<! for )(?<! before )(?<! since )(?<! from )(?<! of )(?<! to )(?<! and )$"
 )
 AHEAD = re.compile(

@@ -8,7 +8,8 @@ from typing import ClassVar
 from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
 
 from ._contest import whereabouts
-from ._quoted import LEFT_OUT, Quoted, are_two, keys_of, quoted
+from ._quoted import Quoted, are_two, quoted
+from ._quoted_words import LEFT_OUT, keys_of
 
 MET = 4  # speakers of one run of words that are remembered
 

@@ -9,7 +9,8 @@ from typing import ClassVar
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, Span, bad, good
 
 from ._contest import whereabouts
-from ._quoted import LEFT_OUT, Quoted, Word, are_two, changes, keys_of, marked, part, quoted, words_of
+from ._quoted import Quoted, are_two, changes, marked, part, quoted
+from ._quoted_words import LEFT_OUT, Word, keys_of, words_of
 
 RUN = 4  # words in a row that two quotations must share to be aligned
 MET = 8  # quotations with one run that are remembered: a stock phrase makes no story quadratic

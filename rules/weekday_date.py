@@ -67,6 +67,11 @@ class WeekdayDate(ReportRule):
             " date 2026-03-12\n\nShe had been arrested on Thursday, March 13, a year earlier.\n",
             why="another year is meant",
         ),
+        bad(
+            " date 2026-06-01\n\nThe fair is on Saturday and [[Sunday, June 5th]] and 6th.\n",
+            severity="error",
+            why="two weekdays, and two days of which but one is among them",
+        ),
         good("The ferry sank on Monday, March 10.", why="nobody knows in which year"),
     )
 
@@ -142,8 +147,10 @@ def _fits_as_list(text: str, start: int, mention: DateMention, span: Span, weekd
         weekdays.update(WEEKDAYS.index(word[:3].lower()) for word in WEEKDAY.findall(listed.group()))
     further = MORE_DAYS.match(text, mention.span.end)
     numbers = [day.day, *map(int, re.findall(r"\d+", further.group()))] if further else [day.day]
-    days = (_day(day.year, day.month, number) for number in numbers)
-    return any(each.weekday() in weekdays for each in days if each)
+    listed_days = {each.weekday() for number in numbers if (each := _day(day.year, day.month, number))}
+    if len(weekdays) == len(numbers) > 1:
+        return listed_days == weekdays
+    return not listed_days.isdisjoint(weekdays)
 
 
 def _is_of_other_year(report: Report, sentence: Span, weekday: int, day: date) -> bool:

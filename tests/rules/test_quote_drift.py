@@ -1,7 +1,7 @@
 """quote-drift: which differences between two quotations are told, and which say the same."""
 
 import pytest
-from lint.rules._quoted import keys_of, words_of
+from lint.rules._quoted_words import keys_of, words_of
 from lint.rules.quote_drift import QuoteDrift
 
 from lint.engine import lint
@@ -45,6 +45,7 @@ def test_a_difference_inside_shared_words_is_told(one: str, other: str, reported
     ("one", "other"),
     [
         ("We’re gonna rebuild it with two hundred hands", "We are going to rebuild it with 200 hands"),
+        ("I just want to say that I am ashamed of it", "I just wanted to say that I will never leave"),
         ("It’s been a long night for all of us here", "It has been a long night for all of us here"),
         ("We saw the thick black smoke come over the river", "We saw the ... smoke come over the river"),
         ("We saw him run along the river to the bridge", "We saw [the boy] run along the river to the bridge"),
@@ -56,7 +57,8 @@ def test_a_difference_inside_shared_words_is_told(one: str, other: str, reported
         ("Nobody has rung that bell since the war", "Nobody will ever again sell us a bell like that"),
     ],
     ids=[
-        "contractions and numerals", "a contraction of two senses", "an ellipsis", "brackets", "a hesitation",
+        "contractions and numerals", "a formula", "a contraction of two senses", "an ellipsis", "brackets",
+        "a hesitation",
         "a stutter", "spelling", "a sentence left out", "a tidied word", "other words",
     ],
 )  # fmt: skip
