@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
-from lint.read import read
+from lint.read import OTHER, read
 from lint.report import Report
 from lint.rule import Claim, CorpusRule, Rule, Scope
 from lint.signature import Signature, signatures
@@ -86,7 +86,7 @@ def extract(source: Source, rules: Sequence[Rule]) -> Extract:
         source = fetched(source)
         reading = read(source)
     report, found = reading.report, list(reading.diagnostics)
-    if report is None:
+    if report is None or any(each.rule == OTHER for each in found):
         return Extract(source.path, source.digest, tuple(found))
     steps = _steps(rules)
     with stopwatch.lap(stopwatch.STORIES):

@@ -19,6 +19,8 @@ __all__ = ["Reading", "Source", "read", "read_text", "unreadable"]
 
 TITLE_BELOW = "\n\n"  # between a text and a headline that came beside it
 
+OTHER = "other-language"  # the remark on a report that rules cannot read
+
 MARK = "factlint"  # no text without it holds an allowance
 
 
@@ -84,8 +86,15 @@ def _taken(path: str, content: bytes) -> Reading:
 
 
 def _remarks_on(report: Report, told: "Item") -> Iterator[Diagnostic]:
+    from lint.read.language import is_other
+
     if not any(report.words(part).strip() for part in report.prose):
         yield _empty(report)
+    if is_other(report):
+        message = f"this report is in another language than English (“{report.language}”), and is not checked"
+        yield Diagnostic(
+            OTHER, Severity.NOTE, message, Label(report.passage(Span(report.body.start, report.body.start)))
+        )
     for rule, span, message in told.faults:
         yield Diagnostic(rule, Severity.WARNING, message, Label(report.passage(span)))
 

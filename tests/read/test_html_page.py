@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.read.formats import body, only, place_of, refusal, title
+from lint import Severity
+from lint.extract import extract
+from lint.source import Source
+from tests.own_rules.loud_word import LoudWord
+from tests.read.formats import body, only, place_of, refusal, remarks, title
 
 FIRST = "The council met on Monday and agreed to repair the bridge over the river before the winter comes."
 SECOND = "“We will begin at once,” said the mayor, who had been against it, and nobody in the hall disagreed."
@@ -72,6 +76,23 @@ def test_a_page_that_says_it_is_latin_1_is_read_as_browsers_read_it() -> None:
     for byte, meant in ((b"\x93", "“"), (b"\x81", "\x81")):
         content = page(f"<article><p>In M?rida. {FIRST}</p></article>", "<meta charset=iso-8859-1>").encode()
         assert f"M{meant}rida" in body(only("a.html", content.replace(b"?", byte)))
+
+
+SPANISH = "El consejo se reunió el lunes y acordó reparar el puente sobre el río antes de que llegue el invierno."
+
+
+def test_a_page_in_another_language_is_told_of_and_not_checked() -> None:
+    content = page(f"<article><p>{SPANISH} LOUD</p></article>").replace("en-GB", "es-VE")
+    (told,) = remarks("a.html", content)
+    assert (told.rule, told.severity) == ("other-language", Severity.NOTE)
+    assert extract(Source("a.html", content.encode()), [LoudWord()]).diagnostics[1:] == ()
+
+
+@pytest.mark.parametrize(("language", "words"), [("es", FIRST), ("en-GB", SPANISH), ("", SPANISH), ("und", SPANISH)])
+def test_a_page_in_english_or_in_a_language_that_is_not_told_is_checked(language: str, words: str) -> None:
+    content = page(f"<article><p>{words} LOUD</p></article>").replace("en-GB", language)
+    assert remarks("a.html", content) == []
+    assert extract(Source("a.html", content.encode()), [LoudWord()]).diagnostics
 
 
 def test_a_byline_above_the_text_names_the_author() -> None:
