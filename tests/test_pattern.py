@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lint.pattern import late
+from lint.pattern import in_any_case, late, one_of
 
 
 def test_a_late_pattern_matches_as_one_that_is_compiled_at_once() -> None:
@@ -19,3 +21,13 @@ def test_what_is_wrong_with_a_late_pattern_is_said_at_its_first_use() -> None:
     lazy = late("(")
     with pytest.raises(re.error):
         lazy.search("(")
+
+
+@given(st.sets(st.text("abAB. ", max_size=4), min_size=1), st.text("abAB. ", max_size=12))
+def test_an_alternation_finds_the_words_that_they_find_side_by_side(words: set[str], text: str) -> None:
+    side_by_side = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    assert re.findall(f"({one_of(words)})", text) == re.findall(f"({side_by_side})", text)
+
+
+def test_words_are_looked_for_as_headlines_and_sentences_write_them() -> None:
+    assert list(in_any_case(["tens of"])) == ["tens of", "Tens of", "Tens Of", "TENS OF"]

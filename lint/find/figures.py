@@ -4,6 +4,7 @@ What a figure counts is for the rules to say, from the words before and after it
 """
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from lint.find.not_figures import LONGEST_MODEL, is_no_figure
 from lint.find.numbers import SPELT, Number, number_at
 from lint.find.sentences import sentences
 from lint.find.times import times
+from lint.pattern import in_any_case, one_of
 from lint.report import Report
 from lint.span import Span
 
@@ -26,16 +28,17 @@ PEOPLE = frozenset(
     "|soldiers|bystanders|son|daughter|sons|daughters|brother|sister|brothers|sisters|wife|husband|mother|father|friend"
     "|friends|parents|adults|civilians|policemen|policewomen|deputies|others|tourists|passengers".split("|")
 )
+OPENING_WORDS = (
+    "one two three ten twelve thirteen twenty thirty thousands four five fifty forty fourteen fifteen six seven several"
+    " scores sixteen seventeen sixty seventy eight eleven eighteen eighty nine no nineteen ninety dozens half hundreds"
+    " both billions millions zero"
+).split()
 # One character that is no part of a word and the beginning of a number: a search for these is cheap.
-GATE = re.compile(
-    r"[ \n\r\t(\[“\"‘'’—–$€£¥]"
-    r"(?=\d|[oO][nN]|[tT](?:[wW]|[hH][iorIOR]|[eE][nN])|[fF][oiOI]|[sS][iecIEC]|[eE][ilIL]|[nN][iI]|[nN][oO]\b|[dD][oO][zZ]"
-    r"|[hH][auAU]|[bB][oiOI]|[mM][iI][lL]|[zZ][eE]|[aA][nN]? )(?:\d"
-    r"|(?i:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty|ens of|housands)|f(?:our|ive|ifty|orty|ourteen|ifteen)"
-    r"|s(?:ix|even|everal|cores|ixteen|eventeen|ixty|eventy)|e(?:ight|leven|ighteen|ighty)|n(?:ine|o|ineteen|inety"
-    r"|obody(?= (?:was|were|has|had|died)))"
-    r"|dozens|h(?:alf|undreds)|b(?:oth|illions)|millions|zero"
-    rf"|an? (?:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON})))\b)"
+BEFORE_NUMBER = r"[ \n\r\t(\[“\"‘'’—–$€£¥]"
+GATE = re.compile(rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b)")
+GATE_OF_A = re.compile(
+    rf"{BEFORE_NUMBER}[aA][nN]? "
+    rf"(?i:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON}))\b"
 )
 SIZED = "agnitude-"  # "a magnitude-6.1 quake"
 ONE_PERSON = Number(Interval(1, 1), 1)
@@ -141,9 +144,13 @@ def _taken(report: Report) -> Iterator[Span]:
 
 def _starts(text: str, part: Span) -> Iterator[int]:
     """Where numbers may begin."""
-    if part.start == 0 and GATE.match(f" {text[:40]}"):
+    begin = max(part.start - 1, 0)
+    if part.start == 0 and (GATE.match(f" {text[:40]}") or GATE_OF_A.match(f" {text[:40]}")):
         yield 0
-    gates = [gate.start() + 1 for gate in GATE.finditer(text, max(part.start - 1, 0), part.end)]
+    gates = [gate.start() + 1 for gate in GATE.finditer(text, begin, part.end)]
+    for gate in GATE_OF_A.finditer(text, begin, part.end):  # few; what stands in “a one-man show” is no number
+        gates = [start for start in gates if not gate.start() < start - 1 < gate.end()]
+        insort(gates, gate.start() + 1)
     if SIZED in text:
         gates += [sized.end() for sized in re.finditer(SIZED, text) if part.start < sized.end() < part.end]
         gates.sort()

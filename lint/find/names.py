@@ -11,17 +11,17 @@ from lint.find.name import Kind, Name
 from lint.find.name_links import Mention, linked
 from lint.find.name_parts import NICKNAME, Group, taken_apart
 from lint.find.name_words import ABBREVIATED, BODY_WORDS, LOCATING, PARTICLES, SPEECH, TITLES, UPPER
-from lint.pattern import late
+from lint.pattern import late, one_of
 from lint.report import Report
 from lint.span import Span
 
 __all__ = ["Kind", "Name", "names"]
 
 WORD = rf"(?:(?:al|el|ul|d|l)[-’'])?[{UPPER}]\w*(?:[-’'‐‑](?![sS]\b)\w+)*"
-ITEM = rf"(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|(?:{ABBREVIATED})\.|{WORD})"
+ITEM = rf"(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|{one_of(ABBREVIATED.split('|'))}\.|{WORD})"
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n(?=\S))"  # a line may be wrapped within a name, a paragraph may not
 SUFFIX = r"(?:Jr|Sr|II|III|IV|Esq)\b\.?"
-JOINT = rf"(?:{GAP}(?:(?:{PARTICLES}){GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
+JOINT = rf"(?:{GAP}(?:{one_of(PARTICLES.split('|'))}{GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
 CAPITAL = re.compile(rf"[{UPPER}](?<![\w@#/].)")
 PREFIX = re.compile(r"(?<![\w@#/])(?:al|el|ul|d|l)[-’']\Z")
 RUN = re.compile(rf"(?<![\w@#/]){ITEM}(?:{JOINT}{ITEM})*")
