@@ -32,6 +32,7 @@ CLOSED_BY = {  # what ends at the beginning of these, without a tag of its own
     "option": frozenset({"option"}),
 }
 HOLDERS = frozenset("ul ol dl table tbody menu body html".split())  # beyond which nothing is so ended
+CLOSED_AT_ONCE = re.compile(r"""(?:\A<[\w:-]+|["'\s])/>\Z""")  # as in XHTML; not where a bare value ends in a slash
 MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 
 
@@ -100,6 +101,8 @@ class Walk:
             self._flush()
             if name != "option" and self._names["p"]:
                 self._end("p", beyond=frozenset({"button", "table", "object"}))
+        if name == "a":
+            self._end("a", beyond=BLOCKS)
         if name in CLOSED_BY:
             self._end(*CLOSED_BY[name], beyond=HOLDERS - {"tbody"} if name == "tr" else HOLDERS)
         around = self._open[-1]
@@ -111,7 +114,7 @@ class Walk:
             self.elements.append(element)
         elif name in ("article", "main", "h1", "title", "time", "script", "p"):
             self.elements.append(element)
-        if name in VOID or (self.source.text[tag.end - 2 : tag.end] == "/>" and name in ("svg", "path", "script")):
+        if name in VOID or CLOSED_AT_ONCE.search(self.source.text[tag.start : tag.end]):
             return
         if len(self._open) > DEEPEST:
             raise UnreadableError(f"it is nested more than {DEEPEST:,} deep")

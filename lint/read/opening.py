@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lint.read.laid import Laid
 
 FILES_KEPT = 16  # texts of files in which something is being shown
-SPECIAL = late(r"[<>&\x00-\x1f]")  # what words cannot hold that are to mean themselves
+SPECIAL = late(r'[<>&"\x00-\x1f]')  # what words cannot hold that are to mean themselves
 SPECIAL_IN_JSON = late(r'[<>&"\\\x00-\x1f]')
 
 
@@ -112,10 +112,16 @@ class Opening:
         if fix.passage.path not in self._opened:
             return fix, ""
         place = self.passage(fix.passage)
-        if not place.plain and _mean_themselves(place.path, fix.words):
+        if not place.plain and _mean_themselves(place.path, fix.words) and not self._is_in_tag(place, fix.words):
             return replace(fix, passage=place), ""
         said = f"replace “{fix.passage.words}” with “{fix.words}”" if fix.words else f"remove “{fix.passage.words}”"
         return None, f"{said} by hand, as the file writes it in its own way"
+
+    def _is_in_tag(self, place: Passage, words: str) -> bool:
+        """Whether new words would end the value of an attribute, such as a headline that is only told to others."""
+        file = self._lines(self._opened[place.report].file) if "'" in words else None
+        start = place.span.start
+        return file is not None and file.text.rfind("<", 0, start) > file.text.rfind(">", 0, start)
 
     def _items(self, source: Source) -> Iterator[Source]:
         from lint.read.item import named, packed, unreadable_item

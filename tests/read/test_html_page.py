@@ -95,6 +95,14 @@ def test_a_page_in_english_or_in_a_language_that_is_not_told_is_checked(language
     assert extract(Source("a.html", content.encode()), [LoudWord()]).diagnostics
 
 
+@pytest.mark.parametrize(
+    "anchor", ["<a id='top'/>", '<a name="top">', "<a href=/x/>x</a>", "<span/>", "<div />", "<p/>"]
+)
+def test_tags_that_are_never_closed_or_closed_at_once_take_nothing_with_them(anchor: str) -> None:
+    report = only("a.html", page(f"<article>{anchor}<p>{FIRST}</p><p><a href=x>See</a> {SECOND}</p></article>"))
+    assert body(report).endswith(f"{FIRST}\n\nSee {SECOND}")
+
+
 def test_a_byline_above_the_text_names_the_author() -> None:
     report = only("a.html", page(f"<article><p>By Ana Ruiz</p><p>{FIRST}</p><p>{SECOND}</p></article>"))
     assert (report.author, body(report)) == ("Ana Ruiz", f"{FIRST}\n\n{SECOND}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint import Span
+from lint import Diagnostic, Fix, Label, Severity, Span
 from lint.read.decoding import decode_file
 from tests.read.formats import docx, opened_with
 
@@ -113,6 +113,38 @@ def test_every_word_stands_where_it_is_said_to(path: str, encoding: str, pieces:
             assert word == "bold" or meant(shown.words) == word
             assert shown.said == word
     assert {word for word, _, _ in pieces} <= {*found}
+
+
+HEAD = "<head><meta property='og:title' content='Words here'></head>"
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "words", "new", "is_kept"),
+    [
+        ("a.html", f"{HEAD}<p>The words.</p>", "words.", "word's", True),
+        ("a.html", f"{HEAD}<p>The words.</p>", "Words", "Word's", False),
+        ("a.html", f"{HEAD}<p>The words.</p>", "Words", "Worlds", True),
+        ("a.html", f"{HEAD}<p>The words.</p>", "words.", "R&B.", False),
+        ("a.html", f"{HEAD}<p>The words.</p>", "words.", 'a "word"', False),
+        ("a.html", "<p>The w&ouml;rds.</p>", "wörds", "words", False),
+        ("a.html", "<p>The w<b>o</b>rds.</p>", "words", "wards", False),
+        ("a.json", '{"headline": "T", "body_text": "The words."}', "words", "word’s", True),
+        ("a.json", '{"headline": "T", "body_text": "The words."}', "words", 'a "word"', False),
+        ("a.json", r'{"headline": "T", "body_text": "The w\u00f6rds."}', "wörds", "words", False),
+        ("a.docx", docx(["The words."]), "words", "word", False),
+    ],
+)
+def test_a_fix_is_kept_where_its_words_mean_themselves_in_the_file(
+    path: str, content: str | bytes, words: str, new: str, *, is_kept: bool
+) -> None:
+    (report,), opening = opened_with(path, content)
+    start = report.text.index(words)
+    place = report.passage(Span(start, start + len(words)))
+    found = opening.placed(Diagnostic("rule", Severity.NOTE, "m", Label(place), fix=Fix(place, new, safe=True)))
+    assert (found.fix is not None) == is_kept
+    assert found.help == (
+        "" if is_kept else f"replace “{words}” with “{new}” by hand, as the file writes it in its own way"
+    )
 
 
 @settings(max_examples=40, deadline=None)
