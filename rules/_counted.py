@@ -145,7 +145,7 @@ def counted(figure: Figure) -> Counted | None:
         if len(head) <= 3 or head in OVER_A_SEASON:
             return None
         return Counted(head, "", MUCH_ALIKE, part, adds, tally)
-    slack = int(category == "deaths" and not GUNMAN.isdisjoint((*figure.phrase, *figure.after)))
+    slack = int(category == "deaths" and (not GUNMAN.isdisjoint((*figure.phrase, *figure.after)) or _own_life(figure)))
     if category == GUNMEN:
         subject = "people"  # whether they are called gunmen or men
     return Counted(category, subject or "people", likeness, part, adds, tally, slack=slack)
@@ -223,7 +223,7 @@ def _category(figure: Figure, subject: str) -> str:
         return f"{noun} damaged"
     if LIVES.intersection(phrase) and TAKING.intersection(before[:1]):
         return "deaths"
-    if subject or not phrase or noun == "victims":
+    if subject or ADDING.issuperset(phrase) or noun == "victims":
         return category_by_verb(figure, noun) or (GUNMEN if _open_fire(figure.after) else noun)
     if not noun and head_noun(phrase).endswith(DOERS):
         happened = category_by_verb(figure, noun)
@@ -268,7 +268,14 @@ def _adds(figure: Figure, category: str = "") -> bool:
     return bool(ADDING.intersection(figure.phrase[:2])) or figure.before[:1] == ("another",)
 
 
+def _own_life(figure: Figure) -> bool:
+    """Whether the killer is said to have died too: “killed six people before taking his own life”."""
+    return ("own", "life") in pairwise(figure.after)
+
+
 def _is_tally(figure: Figure) -> bool:
-    """Whether it is over many events: "three homicides this weekend", "since January"."""
+    """Whether it is over many events: "three homicides this weekend", "since January", "across the region"."""
+    if any(("across", "the") in pairwise(each) for each in ((*figure.phrase, *figure.after), figure.before[::-1])):
+        return True
     words = (*figure.phrase, *figure.after)[:9]
     return bool(TALLY.intersection(figure.before[:6]) or TALLY.intersection(words)) or words[:2] == ("so", "far")

@@ -106,6 +106,9 @@ def first(text: str) -> tuple[float, Any]:
         ("They took 13 loaded magazines from the hold.", 13, "magazine", ""),
         ("Ten people emerged from the hold.", 10, "people", ""),
         ("It killed 14 weavers.", 14, "deaths", "people"),
+        ("A woman and her two sons were killed.", 3, "deaths", "people"),
+        ("A man was killed.", 1, "deaths", "men"),
+        ("The toll stood at 12.", 12, "deaths", "people"),
         ("Nine weavers were injured.", 9, "injuries", "people"),
         ("They passed nine towers.", 9, "tower", ""),
         ("It fell 3 percentage points.", 3, "points", ""),
@@ -148,7 +151,13 @@ def test_some_of_those_spoken_of_are_a_part(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Another three people were killed.", "Nine others were killed.", "Three more people were killed."],
+    [
+        "Another three people were killed.",
+        "Nine others were killed.",
+        "Three more people were killed.",
+        "Three more were killed.",
+        "Another three were killed.",
+    ],
 )
 def test_what_comes_on_top_adds(text: str) -> None:
     assert first(text)[1].adds
@@ -161,6 +170,8 @@ def test_what_comes_on_top_adds(text: str) -> None:
         "Twelve people have been killed since January.",
         "Twelve people were killed nationwide.",
         "So far this year 12 people were killed.",
+        "It killed 12 people across the region.",
+        "Across the country it killed 12 people.",
     ],
 )
 def test_what_is_over_many_events_is_a_tally(text: str) -> None:
@@ -172,6 +183,7 @@ def test_what_is_over_many_events_is_a_tally(text: str) -> None:
     [
         ("He killed six people before killing himself.", Interval(5, 7)),
         ("Seven people were killed, the gunman too.", Interval(6, 8)),
+        ("He killed six people before taking his own life.", Interval(5, 7)),
         ("The siege took two hours.", Interval(120, 120)),
         ("The siege took 90 minutes.", Interval(90, 90)),
         ("The siege took two weeks.", Interval(14, 14)),
