@@ -35,7 +35,8 @@ OPENING_WORDS = (
 ).split()
 # One character that is no part of a word and the beginning of a number: a search for these is cheap.
 BEFORE_NUMBER = r"[ \n\r\t(\[“\"‘'’—–$€£¥]"
-GATE = re.compile(rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b)")
+NOBODY = r"[nN]obody(?= (?:was|were|has|had|died)\b)"
+GATE = re.compile(rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY})")
 GATE_OF_A = re.compile(
     rf"{BEFORE_NUMBER}[aA][nN]? "
     rf"(?i:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON}))\b"
