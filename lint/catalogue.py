@@ -124,9 +124,14 @@ class Catalogue:
             self._remove([entry.number for entry in self.of(paths)])
 
     def finish(self) -> None:
-        """Note that all reports are entered that there are now."""
+        """Note that all reports are entered that there are now, if they are: another process may have added more."""
+        missing = "SELECT 1 FROM reports LEFT JOIN signed USING (path, digest) WHERE signed.path IS NULL"
+        gone = "SELECT 1 FROM signed LEFT JOIN reports USING (path, digest) WHERE reports.path IS NULL"
         with transaction(self._connection):
-            self._connection.execute("UPDATE catalogue SET state = ifnull((SELECT token FROM state), x'')")
+            self._connection.execute(
+                "UPDATE catalogue SET state = ifnull((SELECT token FROM state), x'')"
+                f" WHERE NOT EXISTS ({missing}) AND NOT EXISTS ({gone})"
+            )
 
     def clear(self) -> None:
         """Forget everything; the next addition to the archive makes it anew."""

@@ -41,6 +41,10 @@ class Edition:
         named = _words([getattr(rule, each.name) for each in fields(rule)])
         return digest((code, repr(rule).encode("utf-8", "surrogatepass"), *_contents(named)))
 
+    def report(self, told: bytes) -> bytes:
+        """The key of what a report says, by what stands for its path and content."""
+        return digest((self.reading, b"report", told))
+
     def catalogued(self, rules: Iterable[Rule]) -> frozenset[bytes]:
         """What stands for all that these rules look up in the catalogue of an archive: stories, and single topics."""
         compared = [rule for rule in rules if isinstance(rule, CorpusRule)]

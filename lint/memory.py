@@ -116,7 +116,7 @@ class Memory:
     def extracts(self, sources: Iterable[Source]) -> "dict[str, tuple[Extract, Names]]":
         """What those of the sources that are known say, by path, and the rules of which that is not known."""
         paths = {digest: source.path for source in sources if (digest := self.digest(source))}
-        keys = {self._report(digest): digest for digest in paths}
+        keys = {self._edition.report(digest): digest for digest in paths}
         if len(keys) >= MANY:
             self._recall_piece(self._outlines)
         outlined = {key: outline for key in keys if (outline := self._outlines.known.get(key))}
@@ -148,7 +148,7 @@ class Memory:
         """What a report says, from now on remembered."""
         from lint.pickling import outline_of, unpack_extract
 
-        key, outline = self._report(digest), outline_of(packed)
+        key, outline = self._edition.report(digest), outline_of(packed)
         self._keep_of_rules(key, packed)
         self._outlines.used[key] = outline
         self._at_hand += len(packed)
@@ -248,9 +248,6 @@ class Memory:
 
     def _key(self, *parts: bytes) -> bytes:
         return digest((self._edition.whole, *parts))
-
-    def _report(self, told: bytes) -> bytes:
-        return digest((self._edition.reading, b"report", told))
 
     def _between(self, *parts: bytes) -> bytes:
         return digest((self._edition.comparing, *parts))

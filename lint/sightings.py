@@ -24,7 +24,7 @@ class Sightings:
         self._seen: dict[str, tuple[Look, bytes]] = {}
         if packed:
             try:
-                self._known = marshal.loads(packed)
+                self._known = dict(marshal.loads(packed))
             except (ValueError, TypeError, EOFError) as error:
                 raise DamageError(str(error)) from None
 

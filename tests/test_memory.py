@@ -1,6 +1,7 @@
 """Memory: what is remembered never changes what is found."""
 
 import pickle
+import sqlite3
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from lint.memory import Memory
 from lint.packing import pack, unpack
 from lint.pickling import pack_extract, unpack_extract
 from lint.recall import Run
-from lint.source import Source
+from lint.source import Source, fetched
 from lint.store import Store
 from lint.story import events
 from tests.own_rules.crashing_rule import CrashingRule
@@ -80,10 +81,20 @@ def found(
     return findings
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.fixture(params=["few reports", "many reports", "too many to hold"])
+def scale(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done for a hundred reports, and for so many that what they say is not held, is done for a few."""
+    if request.param != "few reports":
+        for module in ("lint.memory", "lint.engine"):
+            monkeypatch.setattr(f"{module}.MANY", 1)
+    if request.param == "too many to hold":
+        monkeypatch.setattr("lint.memory.AT_HAND", 0)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(corpora=CORPORA, focus=st.sets(st.sampled_from(NAMES)))
 def test_a_run_that_remembers_finds_what_a_fresh_one_finds(
-    tmp_path: Path, corpora: list[dict[str, str]], focus: set[str]
+    scale: None, tmp_path: Path, corpora: list[dict[str, str]], focus: set[str]
 ) -> None:
     said: list[str] = []
     path = tmp_path / "cache" / "store.db"
@@ -92,6 +103,22 @@ def test_a_run_that_remembers_finds_what_a_fresh_one_finds(
         some = [each for each in every if each.path in focus]
         for run in (Run(every), Run(some, beside=every)):
             assert found(Store(path, said.append), run) == run.findings(RULES, None)
+    assert said == []
+
+
+def test_what_is_gone_though_its_outline_is_kept_is_read_again(
+    path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.memory.MANY", 1)
+    corpus = dict(zip(NAMES, LINES[:3], strict=False))
+    run = Run(sources(corpus))
+    found(Store(path, said.append), run)
+    keys = [edition(repr(RULES).encode()).report(each.digest or b"") for each in map(fetched, run.sources)]
+    with sqlite3.connect(path) as connection:
+        connection.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in keys))
+    connection.close()
+    edited = Run(sources(corpus | {"c.txt": LINES[0]}))
+    assert found(Store(path, said.append), edited) == edited.findings(RULES, None)
     assert said == []
 
 
@@ -306,7 +333,7 @@ def test_a_store_that_holds_what_nobody_packed_is_given_up_with_a_word(path: Pat
     run = Run(sources(dict(zip(NAMES, LINES[:2], strict=False))))
     store = Store(path, said.append)
     memory = Memory(edition(b"book"), [store], store)
-    reports = [digest((edition(b"book").reading, b"report", memory.digest(source) or b"")) for source in run.sources]
+    reports = [edition(b"book").report(memory.digest(source) or b"") for source in run.sources]
     for key in reports if kind == "report" else [memory.run(run.sources, run.beside, b"")]:
         store.put(key or b"", b"anything else", b"book")
     store.close()

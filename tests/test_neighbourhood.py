@@ -1,10 +1,15 @@
 """The neighbourhood: what is looked up in an archive gives what all of its reports together would give."""
 
 import random
+import signal
 import sqlite3
-from collections.abc import Iterator, Sequence
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,6 +31,7 @@ from tests.own_rules.differing_count import DifferingCount
 from tests.own_rules.differing_count_of_a_story import DifferingCountOfAStory
 from tests.own_rules.shouted_word import ShoutedWord
 
+ROOT = Path(__file__).parents[1]
 RULES: tuple[Rule, ...] = (ShoutedWord(), DifferingCount(), DifferingCountOfAStory())
 
 LINES = (
@@ -171,3 +177,78 @@ def test_a_damaged_catalogue_is_done_without_and_made_anew(path: Path, table: st
     assert looked_up(path, new, [], BY_STORY) == together(path, new, [], BY_STORY)
     put(path, {}, BY_STORY)
     assert looked_at(path, REPORT) == 2
+
+
+def test_what_another_process_adds_meanwhile_is_not_taken_to_be_entered(path: Path) -> None:
+    put(path, {"a.txt": REPORT}, BY_STORY)
+    with opened(path, BY_STORY) as (archive, memory):
+
+        class Meanwhile:
+            """Another process adds a report while this one reads."""
+
+            def map(self, work: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+                with opened(path, BY_STORY) as (other, _):
+                    other.add([fetched(Source("c.txt", REPORT.encode()))])
+                return map(work, items)
+
+        archive.add([fetched(Source("b.txt", REPORT.encode()))])
+        archive.catalogue(memory, BY_STORY, Meanwhile())
+    assert looked_at(path, REPORT) is None
+    put(path, {}, BY_STORY)
+    assert looked_at(path, REPORT) == 3
+
+
+ADDER = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from tests import test_neighbourhood as here
+from lint import archive
+archive.ADDED_AT_ONCE = archive.READ_AT_ONCE = 2
+here.pytest.fail = print  # what the store says of a full disk
+path, name = sys.argv[1:]
+print("begun", flush=True)
+for number in range(100):
+    here.put(Path(path), {{f"{{name}} {{number}} {{each}}.txt": here.REPORT for each in range(4)}}, here.BY_STORY)
+    print("added", flush=True)
+"""
+
+
+def adder(path: Path, name: str) -> "subprocess.Popen[str]":
+    process = subprocess.Popen([sys.executable, "-c", ADDER, str(path), name], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stdout.readline() == "begun\n"
+    return process
+
+
+def test_an_addition_killed_at_any_moment_leaves_an_archive_that_is_whole(path: Path) -> None:
+    for number in range(6):
+        process = adder(path, f"run {number}")
+        assert process.stdout
+        if number % 2:
+            process.stdout.readline()
+        time.sleep(number * 0.011)
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=60)
+        new = sources({"new.md": REPORT})
+        assert looked_up(path, new, [], BY_STORY) == together(path, new, [], BY_STORY)
+    put(path, {}, BY_STORY)
+    with opened(path, BY_STORY) as (archive, memory):
+        read = [extract(Source("new.md", REPORT.encode()), BY_STORY)]
+        assert archive.near(memory.catalogued, read, {"new.md"}, None)
+        assert all(each.content is not None for each in map(fetched, archive.sources()))
+        assert len(archive) > 0
+
+
+def test_a_full_disk_ends_an_addition_in_one_line_and_leaves_what_was_there(path: Path) -> None:
+    put(path, {"a.txt": REPORT}, BY_STORY)
+    size = path.stat().st_size + 20_000
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))\n" + ADDER
+    command = [sys.executable, "-c", limited, str(path), "more"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert done.stderr.splitlines()[-1].startswith(f"lint.errors.ArchiveError: {path}: the archive cannot be used: ")
+    put(path, {}, BY_STORY)
+    found = looked_at(path, REPORT)
+    assert found is not None
+    assert found >= 1
