@@ -12,10 +12,17 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
+from ._looks import Key, beside, places_of, signs_of_percentages, words_and_pairs
+
 NAMED_AS = late(
     r"\b(?:identified|named)\b[^.:;\n]{0,40}?(?: as|: ?) (?=[A-Z])"
     r"|\b(?:died|dead|killed|arrested|charged|injured|wounded|hurt|victims (?:are|were))\b[^.:;\n]{0,30}: (?=[A-Z])"
 )
+NAMED, LED = (
+    ("identified", "named"),
+    frozenset("died dead killed arrested charged injured wounded hurt victims".split()),
+)
+LEAD = 80  # code points: more than what leads in a list has
 TOWN = r"[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*"
 KIN = r"(?:(?:his|her|their|[A-Z][\w-]+[’']s?) (?:[a-z-]+ ){1,2})?"
 MORE = late(r"[,;]? (?:and (?:an?|one|two|three|four|others?|several|his|her|their)|as well as|along with|plus)\b")
@@ -25,6 +32,19 @@ ALL = late(
     r"|consists? of|voted? (?:yes|no)|(?:said|were|are) split)\b",
     re.IGNORECASE,
 )
+SURE: frozenset[Key] = frozenset(
+    {
+        "undecided",
+        "unsure",
+        ("no", "opinion"),
+        ("made", "up"),
+        *(("the", rest) for rest in ("rest", "remaining", "remainder")),
+        *((no, "know") for no in ("not", "don't", "didn't")),
+        *((verb, "of") for verb in ("consist", "consists")),
+        *((verb, answer) for verb in ("vote", "voted") for answer in ("yes", "no")),
+        *((verb, "split") for verb in ("said", "were", "are")),
+    }
+)  # words, or pairs of neighbours, of which one must stand in a report for the pattern before to fit
 NO_LIST = late(
     r"\b(?:compared|up from|down from|than|last|previous|earlier|(?:19|20)\d\d|respectively|more than one|multiple"
     r"|several|at least|both|also|while|but)\b",
@@ -51,9 +71,11 @@ class NamedList:
 def named_lists(report: Report) -> Iterator[NamedList]:
     """The lists of those who were identified, where they are closed and each has a name and an age."""
     text, body = report.text, report.body
-    if "identified" not in text and "named" not in text and ": " not in text:
-        return
-    for lead in NAMED_AS.finditer(text, body.start, body.end):
+    (looks,) = report.find(words_and_pairs)
+    places = [*places_of(NAMED, looks.text)]
+    if not LED.isdisjoint(looks.words):
+        places += places_of((": ",), text)
+    for lead in beside(NAMED_AS, sorted(places), text, body, LEAD):
         sentence = sentence_at(report, lead.start())
         people = _people().match(text, lead.end(), min(body.end, lead.end() + REACH))
         if people and not MORE.match(text, people.end()) and text[people.end() : people.end() + 1] in ".;":
@@ -64,7 +86,8 @@ def named_lists(report: Report) -> Iterator[NamedList]:
 
 def shares_over_a_whole(report: Report) -> Iterator[tuple[Span, Span, float]]:
     """The first and the last of three or more shares of one whole that are more than it, and their sum."""
-    if "%" not in report.text and "percent" not in report.text and "per cent" not in report.text:
+    (looks,) = report.find(words_and_pairs)
+    if not report.find(signs_of_percentages) or SURE.isdisjoint(looks.keys):
         return
     for part in report.prose:
         for sure in ALL.finditer(report.text, part.start, part.end):

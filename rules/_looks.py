@@ -6,12 +6,10 @@ from itertools import islice, pairwise
 from operator import eq
 from typing import NamedTuple
 
-from lint import Report
+from lint import Report, Span
 
 KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789'"
 SPACED = bytes(letter if letter in KEPT else 0x20 for letter in range(256))
-
-PER_CENT = re.compile(r"per\scent")
 
 Key = str | tuple[str, str]
 
@@ -58,8 +56,9 @@ def words_and_pairs(report: Report) -> Iterator[Looks]:
 
 def signs_of_percentages(report: Report) -> Iterator[bool]:
     """Something, where percentages may stand; nothing, where there is none."""
-    text = report.text
-    if "%" in text or "percent" in text or "pct" in text or ("cent" in text and PER_CENT.search(text)):
+    (looks,) = report.find(words_and_pairs)
+    plain = looks.text
+    if "%" in report.text or "percent" in plain or "pct" in plain or ("per", "cent") in looks.keys:
         yield True
 
 
@@ -82,14 +81,25 @@ def around(pattern: re.Pattern[str], signs: Iterable[str], report: Report, reach
     Each holds one of the signs, which are words as Looks has them, and is no longer than the reach, in code points.
     """
     (looks,) = report.find(words_and_pairs)
-    text, start, end = report.text, report.body.start, report.body.end
-    for place in sorted(_places(looks.text, signs)):
+    return beside(pattern, sorted(places_of(signs, looks.text)), report.text, report.body, reach)
+
+
+def beside(
+    pattern: re.Pattern[str], places: Iterable[int], text: str, part: Span, reach: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a part of a text, each of which holds one of these places, or begins or ends there.
+
+    Places are in their order; no match is longer than the reach, in code points.
+    """
+    start, end = part.start, part.end
+    for place in places:
         for match in pattern.finditer(text, max(start, place - reach), min(end, place + reach)):
             start = match.end()
             yield match
 
 
-def _places(text: str, signs: Iterable[str]) -> Iterator[int]:
+def places_of(signs: Iterable[str], text: str) -> Iterator[int]:
+    """Where each of some words begins in a text."""
     for sign in signs:
         place = text.find(sign)
         while place >= 0:

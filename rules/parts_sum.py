@@ -12,7 +12,7 @@ from lint.find.numbers import SPELT
 from lint.find.sentences import sentence_at
 
 from ._listed import named_lists, shares_over_a_whole
-from ._looks import signs_of_percentages
+from ._looks import Key, signs_of_percentages, words_and_pairs
 
 KINDS = {
     noun: kind
@@ -36,6 +36,7 @@ KINDS = {
 }
 """The nouns of parts, by what they count; what may overlap with the others has no kind."""
 
+NOUNS = frozenset(piece for noun in KINDS for piece in noun.lower().split("-"))
 APART = tuple(  # kinds that nobody belongs to two of
     frozenset(kinds.split())
     for kinds in (
@@ -71,6 +72,7 @@ ANY_WORD = r"(?P<number>[\w,-]+)"  # which of them are numbers is for `_value` t
 LAST_PART = re.compile(rf" and (?:(?:the|another) )?{ANY_WORD} (?:[a-z-]+ )?{NOUN}")
 SEPARATOR = r"(?:,|:| ?[–—]| ?--?| ?\() ?"
 WITHIN = r"(?P<within>(?:including|among them|such as) )?"
+OF_SOME: frozenset[Key] = frozenset({("of", "them"), ("of", "whom")})
 OF_THEM = re.compile(r" of (?:them|whom)\b")
 INCLUDING = re.compile(rf"including {ANY_WORD} (?:[a-z-]+ )?{NOUN}")
 COMMA_BEFORE = re.compile(r"(?:,| ?--| ?[–—]) ?$")
@@ -133,15 +135,17 @@ class PartsSum(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each whole whose parts are too many or too few."""
+        (looks,) = report.find(words_and_pairs)
+        has_parts, has_some = not NOUNS.isdisjoint(looks.words), not OF_SOME.isdisjoint(looks.keys)
         for part in report.prose:
-            for last in LAST_PART.finditer(report.text, part.start, part.end):
+            for last in LAST_PART.finditer(report.text, part.start, part.end) if has_parts else ():
                 if _value(last["number"]):
                     yield from self._list(report, part, last)
-            for some in INCLUDING.finditer(report.text, part.start, part.end):
+            for some in INCLUDING.finditer(report.text, part.start, part.end) if has_parts else ():
                 if comma := COMMA_BEFORE.search(report.text, max(part.start, some.start() - 4), some.start()):
                     span = Span(some.start("number"), some.end())
                     yield from self._some(report, part, comma.start(), span, some["number"])
-            for some in OF_THEM.finditer(report.text, part.start, part.end):
+            for some in OF_THEM.finditer(report.text, part.start, part.end) if has_some else ():
                 if number := NUMBER_BEFORE.search(report.text, max(part.start, some.start() - 20), some.start()):
                     span = Span(number.start("number"), some.end())
                     yield from self._some(report, part, number.start(), span, number["number"])
