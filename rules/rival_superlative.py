@@ -11,12 +11,14 @@ from lint.find.spellings import folded
 from lint.pattern import late
 
 from ._contest import contests, days_between, says_the_same, whereabouts
+from ._looks import around, words_and_pairs
 
 CAPITALS = r"[A-Z][\w’'-]*(?:(?: of| de| the)? [A-Z][\w’'-]*){0,4}"
 MOST = (
     r"first|oldest|youngest|largest|biggest|tallest|highest|longest|busiest|richest|deadliest|smallest|deepest|fastest"
     r"|heaviest|northernmost|southernmost"
 )
+MOST_WORDS, MOST_REACH = frozenset(MOST.split("|")), 30
 SMALL = r"(?:to|who|that|with|since|ever|in|of|for|by|and|or|on|at|is|was|from|as|time|step|half|day|year|of|round)\b"
 OCCASION = (
     r"(?:day|night|week|weekend|month|year|half|quarter|round|leg|match|game|race|meeting|phase|part|stage|visit)s?\b"
@@ -87,7 +89,8 @@ class RivalSuperlative(CorpusRule[Key, Called]):
         """What a report calls the most of its kind."""
         text, body = report.text, report.body
         told: set[tuple[int, int]] = set()
-        for most in MOST_OF.finditer(text, body.start, body.end):
+        (looks,) = report.find(words_and_pairs)
+        for most in around(MOST_OF, MOST_WORDS & looks.words, report, MOST_REACH):
             limits = max(body.start, most.start() - BEFORE), min(body.end, most.end() + AFTER)
             for pattern in (IS_IN, IS_OF, APPOSED):
                 for found in pattern.finditer(text, *limits):
