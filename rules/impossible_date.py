@@ -11,6 +11,8 @@ from lint.find.dates import MONTH, DateMention, dates
 from lint.find.quotations import Kind, voice_at
 from lint.find.sentences import sentence_at
 
+from ._looks import beside, places_of
+
 MONTHS = "January February March April May June July August September October November December".split()
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 TOO_LATE = re.compile(r"[3-9]\d(?<! 3[01])(?:(?:st|nd|rd|th)\b(?! [A-Z])|,? (?:19|20)\d\d\b(?!,))")
@@ -22,6 +24,7 @@ CLOCK = re.compile(
     r"\d(?<![\d:.,/$£€-]\d)(?<![\d:] \d)"
     r"(?:\d?:(?P<minute>\d\d) ?(?P<half>[apAP])\.? ?[mM]\b\.?|\d ?(?P<other_half>[ap])\.m\b\.?)"
 )
+CLOCK_REACH = 12  # code points: more than a time has
 DONE = (
     "arrested|killed|found|shot|stabbed|injured|wounded|charged|booked|pronounced|attacked|robbed|seen|struck|hit|rescued"
     "|murdered|kidnapped|discovered|convicted|sentenced"
@@ -77,18 +80,19 @@ class ImpossibleDate(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each such day, time and event."""
-        found, has_clocks = report.find(dates), ":" in report.text or ".m" in report.text
+        text, found = report.text, report.find(dates)
+        clocks = sorted(places_of((":", ".m"), text))
         for mention in found:
             if mention.written:
                 yield from self._no_day(report, mention)
                 yield from self._told_too_early(report, mention)
         for part in report.prose:
-            for match in TOO_LATE.finditer(report.text, part.start, part.end):
-                if month := MONTH_BEFORE.search(report.text, max(part.start, match.start() - 12), match.start()):
+            for match in TOO_LATE.finditer(text, part.start, part.end):
+                if month := MONTH_BEFORE.search(text, max(part.start, match.start() - 12), match.start()):
                     passage = report.passage(Span(month.start(), match.end()))
                     said = f"there is no “{passage.words}”: no month has so many days"
                     yield self.diagnostic(Severity.ERROR, passage, said, help="check the day")
-            for match in CLOCK.finditer(report.text, part.start, part.end) if has_clocks else ():
+            for match in beside(CLOCK, clocks, text, part, CLOCK_REACH):
                 yield from self._no_time(report, match)
         yield from self._old_year(report, found)
 
