@@ -144,9 +144,9 @@ def towns_in(area: Area, of_at_least: int) -> Mapping[str, Town]:
 def areas_called(words: str) -> tuple[Area, ...]:
     """The countries, states and regions that have this name or abbreviation now, or had it, in any case.
 
-    The thousands of regions that datelines seldom name are looked through when it is no country and no state.
+    The thousands of regions that datelines seldom name are read when it is no country and no state.
     """
-    return countries_and_states_called(words) or tuple(_regions_called(folded(words)))
+    return countries_and_states_called(words) or tuple(_regions().get(folded(words), ()))
 
 
 def countries_and_states_called(words: str) -> tuple[Area, ...]:
@@ -284,11 +284,15 @@ def _countries_and_states() -> dict[str, list[Area]]:
     return areas
 
 
-def _regions_called(wanted: str) -> Iterator[Area]:
+@cache
+def _regions() -> dict[str, list[Area]]:
+    """The regions by their folded names."""
+    regions: defaultdict[str, list[Area]] = defaultdict(list)
     for row in _rows("regions.csv"):
-        names = (row["name"], *_cell(row["aliases"]))
-        if any(folded(name) == wanted for name in names if not name.isascii() or name[0].lower() == wanted[:1]):
-            yield Area(row["name"], row["country"], row["code"] if row["country"] in FEDERATIONS else "")
+        area = Area(row["name"], row["country"], row["code"] if row["country"] in FEDERATIONS else "")
+        for name in {folded(each) for each in (row["name"], *_cell(row["aliases"]))}:
+            regions[name].append(area)
+    return regions
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
