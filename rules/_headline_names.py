@@ -70,7 +70,7 @@ def _says_of_its_people(report: Report, place: str) -> bool:
 def _body_words(report: Report) -> Iterator[str]:
     """The words of the body, folded, each once."""
     text, body = report.text, report.body
-    yield from {folded(match.group()) for match in WORD.finditer(text, body.start, body.end)}
+    yield from {folded(word) for word in set(WORD.findall(text, body.start, body.end))}
 
 
 def _says(report: Report, word: str) -> bool:
@@ -79,7 +79,8 @@ def _says(report: Report, word: str) -> bool:
         return True
     plain = folded(word)
     forms = (plain, f"{plain}s", plain.removesuffix("s"))
-    return any(other in forms for other in report.find(_body_words))
+    words = report.find(_body_words)
+    return any(form in words for form in forms)
 
 
 def _are_slips(one: str, other: str) -> bool:

@@ -62,12 +62,17 @@ class UndefinedAcronym(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """The first mention of each."""
-        found = [acronym for acronym in report.find(acronyms) if acronym.introduced or _stands_alone(report, acronym)]
+        every = report.find(acronyms)
+        often = {letters for letters, times in Counter(each.letters for each in every).items() if times >= OFTEN}
+        doubtful = {letters for letters in often if self._needs_definition(letters)}
+        found = [
+            each for each in every if each.letters in doubtful and (each.introduced or _stands_alone(report, each))
+        ]
         counts = Counter(acronym.letters for acronym in found)
         told = {acronym.letters for acronym in found if acronym.introduced or _is_spelt_out(report, acronym)}
         for acronym in found:
             letters = acronym.letters
-            if letters in told or counts[letters] < OFTEN or not self._needs_definition(letters):
+            if letters in told or counts[letters] < OFTEN:
                 continue
             told.add(letters)
             if letters not in _initials_in(report) and not _is_of_a_name(report, letters):
