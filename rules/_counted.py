@@ -110,6 +110,7 @@ class Counted:
         return replace(value, low=max(0, value.low - self.slack), high=value.high + self.slack) if self.slack else value
 
 
+@lru_cache(maxsize=512)  # several rules ask it of the figures of one report
 def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
     phrase = phrase_around(figure)
