@@ -30,8 +30,8 @@ PEOPLE = frozenset(
 )
 OPENING_WORDS = (
     "one two three ten twelve thirteen twenty thirty thousands four five fifty forty fourteen fifteen six seven several"
-    " scores sixteen seventeen sixty seventy eight eleven eighteen eighty nine no nineteen ninety dozens half hundreds"
-    " both billions millions zero"
+    " scores sixteen seventeen sixty seventy eight eleven eighteen eighty nine no nobody nineteen ninety dozens half"
+    " hundreds both billions millions zero"
 ).split()
 # One character that is no part of a word and the beginning of a number: a search for these is cheap.
 BEFORE_NUMBER = r"[ \n\r\t(\[“\"‘'’—–$€£¥]"

@@ -49,7 +49,8 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:, \d{3})+(?!\
 WORDS = re.compile(rf"([a-z]+){UNIT}")
 HUNDRED = re.compile(r"[- ]hundred\b(?: (?:and )?(?=[a-z]))?")
 PHRASE = re.compile(
-    r"(?:a |half a |half-|no (?=one (?:was|were|has|had|died)\b)|(?:tens|hundreds) of (?=thousand|million))?[a-z-]+"
+    r"(?:a |half a |half-|no (?=one (?:was|were|has|had|died)\b)|(?:tens|hundreds) of (?=thousand|million))?"
+    r"(?!nobody\b(?! (?:was|were|has|had|died)\b))[a-z-]+"
 )
 SCALE = re.compile(r"(?: and a (half))?[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b(?!['’])")
 ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not

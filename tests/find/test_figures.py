@@ -168,6 +168,7 @@ def test_the_two_ends_of_a_range_of_money_have_one_scale() -> None:
         "It took 4 1/2 months and 4½ days.",
         "It happened on 9/11.",
         "No one came, no longer.",
+        "Nobody came.",
         "They called 911.",
         "Chapter Seven ends here.",
         "It was room No. 5.",
