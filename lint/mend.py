@@ -143,6 +143,8 @@ def _change(source: Source, fixes: Iterable[Fix]) -> Mended:
         decoded = decode_file(source.path, content)
     except (OSError, UnreadableError):  # it could be read a moment ago
         raise LeftError("it was changed meanwhile") from None
+    if _encoded(decoded.text, decoded) != content:
+        raise LeftError(f"its encoding, {decoded.encoding}, writes the same in several ways; save it as UTF-8")
     text, places = mended_text(decoded.text, fixes)
     return Mended(source.path, content, _encoded(text, decoded), places)
 

@@ -51,7 +51,7 @@ def _decoded(content: bytes, name: str) -> Decoded:
         name = "latin-1"
     try:
         return Decoded(content.decode(name), "UTF-8" if name == "utf-8" else name)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeError, LookupError) as error:
         raise UnreadableError(f"it is no text in {name}, which it says it is: {error}") from None
 
 

@@ -80,7 +80,10 @@ def _value(text: str, place: int, end: int, depth: int) -> tuple[Any, int]:
     match = WORD.match(text, place, end)
     if match is None:
         raise FaultError("it ends too early" if place >= end else "what stands here is no value", min(place, end))
-    return json.loads(match.group()), match.end()
+    try:
+        return json.loads(match.group()), match.end()
+    except ValueError:
+        raise FaultError("a number has thousands of digits", place) from None
 
 
 def _string(text: str, place: int, end: int) -> tuple[Quoted, int]:
