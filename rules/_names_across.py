@@ -12,6 +12,7 @@ from lint import Passage, Report
 from lint.find.name_words import BODY_WORDS, HONORIFICS, PLACE_WORDS
 from lint.find.names import Kind, Name, names
 from lint.find.spellings import are_forms, folded, joined, slips, transliterated
+from lint.pattern import late
 
 from . import _given_names as given_names
 from ._lexicon import is_known, zipf
@@ -27,6 +28,8 @@ SITE = re.compile(r"\.\w")  # HarbourNews.com does not misspell Harbour News
 LONG = 6  # letters from which two slips still leave a name recognisable, where a story ties the two
 COMMON_WORD = 2.5  # Zipf: from here on two words of a name are two words
 MOST_NAMES = 400  # in one story; a folder of everything is no story
+SILENT = late(r"[aeiouyh]+")
+DOUBLED = late(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,9 @@ def _may_be_one_person(one: NameClaim, other: NameClaim, agreeing: str) -> bool:
         alone = one if not one.given else other
         return agreeing != "" and alone.role != "" and _is_near(one.surname, other.surname)
     if one.surname == other.surname:
-        return _is_near(one.given, other.given, sure=bool(agreeing)) and _may_be_one_given(one, other, agreeing)
+        sounds_alike = agreeing.startswith("aged") and _sound(one.given) == _sound(other.given)
+        is_near = sounds_alike or _is_near(one.given, other.given, sure=bool(agreeing))
+        return is_near and _may_be_one_given(one, other, agreeing)
     if not given_names.may_be_one(one.given, other.given) or len(one.given.rstrip(".")) == 1:
         return False
     return _is_near(one.surname, other.surname, sure=bool(agreeing)) and not are_forms(one.surname, other.surname)
@@ -187,6 +192,14 @@ def _is_near(one: str, other: str, *, sure: bool = False) -> bool:
     if shortest < 4 or abs(len(one) - len(other)) > 2 or (one[0] != other[0] and not sure):
         return False
     return 0 < slips(one, other) <= (2 if shortest >= LONG or (sure and shortest > 4) else 1)
+
+
+def _sound(word: str) -> str:
+    """What is left of a name without the letters that are hardly heard: “Daryl” and “Darrell” are one."""
+    plain = word[:1] + SILENT.sub(
+        "", word[1:].replace("ph", "f").replace("ck", "k").replace("c", "k").replace("z", "s")
+    )
+    return DOUBLED.sub(r"\1", plain)
 
 
 def _ordered(

@@ -162,3 +162,9 @@ def test_short_given_names_may_be_long_ones(one: str, other: str) -> None:
 
 def test_other_given_names_may_not_be_one() -> None:
     assert not may_be_one("javon", "jovan")
+
+
+def test_given_names_that_sound_alike_are_one_persons_where_the_age_is_one() -> None:
+    assert said(FIRE.format("Daryl Prest, 41,"), FIRE.format("Darrell Prest, 41,")) == ["Darrell Prest"]
+    assert said(FIRE.format("Daryl Prest"), FIRE.format("Darrell Prest")) == []
+    assert said(FIRE.format("Daryl Prest, 41,"), FIRE.format("Desmond Prest, 41,")) == []
