@@ -19,6 +19,10 @@ from lint.span import Span
 FACTLINT = [sys.executable, "-c", "import sys; from lint.cli import program; sys.exit(program())"]
 PATIENCE = 60  # seconds
 
+STORY = (
+    "---\ndate: 2026-03-0{day}\n---\n\nA fire in a warehouse on Mill Street in Ashford killed {toll} people, police"
+    " chief Harold Quimby said. Harold Quimby said the fire on Mill Street began in the Tolbert Warehouse.\n"
+)
 DATELINE = "Carcass, Venezuela – The mayor spoke on Monday.\r\n"
 Json = dict[str, Any]
 
@@ -37,8 +41,12 @@ class Editor:
         self._reader.start()
         general = {"positionEncodings": encodings} if encodings else {}
         hover = {"hover": {"contentFormat": ["markdown"]}}
+        watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+        can = {"general": general, "textDocument": hover, "workspace": watching}
         asked = {"processId": None, "rootUri": folder.as_uri(), "workspaceFolders": None}
-        self.server = self.ask("initialize", asked | {"capabilities": {"general": general, "textDocument": hover}})
+        self.server = self.ask(
+            "initialize", asked | {"capabilities": can}
+        )
         self.tell("initialized", {})
 
     def tell(self, method: str, params: Json | None) -> None:
@@ -72,6 +80,12 @@ class Editor:
                 found = [each for each in came["params"]["diagnostics"] if each["code"] == rule]
                 if bool(found) == is_there:
                     return found
+
+    def told_to(self, method: str) -> Any:
+        """What the server asks of the editor."""
+        while (came := self._next()).get("method") != method:
+            pass
+        return came["params"]
 
     def end(self) -> int:
         self.ask("shutdown", None)
@@ -155,18 +169,41 @@ def test_columns_are_counted_as_the_editor_counts(folder: Path, encoding: str, s
 
 
 def test_a_conflict_names_the_place_in_the_other_report(folder: Path) -> None:
-    story = (
-        "---\ndate: 2026-03-0{day}\n---\n\nA fire in a warehouse on Mill Street in Ashford killed {toll} people, police"
-        " chief Harold Quimby said. Harold Quimby said the fire on Mill Street began in the Tolbert Warehouse.\n"
-    )
-    (folder / "first.md").write_text(story.format(day=1, toll=12), encoding="utf-8")
+    (folder / "first.md").write_text(STORY.format(day=1, toll=12), encoding="utf-8")
     editor = Editor(folder)
-    editor.open("second.md", story.format(day=1, toll=19))
+    editor.open("second.md", STORY.format(day=1, toll=19))
     found = editor.told(1, "conflicting-figures")
     editor.close()
     (related,) = found[0]["relatedInformation"]
     assert related["location"]["uri"] == (folder / "first.md").as_uri()
     assert related["location"]["range"]["start"]["line"] == 4
+
+
+def test_what_changes_on_disk_is_heeded_reports_and_configuration_alike(editor: Editor, folder: Path) -> None:
+    def rewrite(name: str, text: str | None) -> None:
+        path = folder / name
+        path.unlink() if text is None else path.write_text(text, encoding="utf-8")
+        editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]})
+
+    editor.open("second.md", STORY.format(day=1, toll=19).replace("began", "began began"))
+    editor.told(1, "repeated-word")
+    rewrite("first.md", STORY.format(day=1, toll=12))
+    editor.told(1, "conflicting-figures")
+    rewrite("factlint.toml", 'paths = ["."]\nignore = ["repeated-word"]\n')
+    editor.told(1, "repeated-word", is_there=False)
+    editor.told(1, "conflicting-figures")
+    rewrite("first.md", STORY.format(day=1, toll=19))
+    editor.told(1, "conflicting-figures", is_there=False)
+    rewrite("first.md", STORY.format(day=1, toll=11))
+    editor.told(1, "conflicting-figures")
+    rewrite("first.md", None)
+    editor.told(1, "conflicting-figures", is_there=False)
+
+
+def test_an_editor_that_can_watch_files_is_asked_to(editor: Editor) -> None:
+    options = editor.told_to("client/registerCapability")["registrations"][0]["registerOptions"]
+    (watcher,) = options["watchers"]
+    assert {"*.md", "*.docx", "factlint.toml", "factlint.allow"} <= set(watcher["globPattern"][4:-1].split(","))
 
 
 def test_without_pygls_one_line_says_what_to_install(tmp_path: Path) -> None:

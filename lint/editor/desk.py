@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -120,9 +120,9 @@ class Desk:
         self.reread(path)
 
     def reread(self, path: str) -> None:
-        """Look again at a file that has changed, or is gone."""
+        """Look again at a file that is new, has changed, or is gone."""
         file = os.path.realpath(path)
-        if self._closed is None or file not in self._closed:
+        if self._closed is None or not (file in self._closed or file in map(os.path.realpath, self._paths())):
             return
         self._opening.forget()
         self._closed.put(file, self._extracts(Source(path)) if Path(file).is_file() else ())
@@ -134,8 +134,7 @@ class Desk:
         """What the reports of the configured paths say, as it is remembered or else as it is read now."""
         if not self.configuration.paths:
             return {}
-        paths = reports(self.configuration.roots, [self.configuration.exclusion])
-        sources = [*self._opening.reports(map(Source, paths))]
+        sources = [*self._opening.reports(map(Source, self._paths()))]
         with memory(self.configuration, Selection(), self.rules) as known:
             found: list[Extract] = []
             try:
@@ -151,6 +150,10 @@ class Desk:
         for each in found:
             by_file[os.path.realpath(self._opening.file(each.path))].append(each)
         return dict(by_file)
+
+    def _paths(self) -> Iterable[str]:
+        """The files of the configured paths."""
+        return reports(self.configuration.roots, [self.configuration.exclusion]) if self.configuration.paths else ()
 
     def _reported(self, path: str, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         """What nothing allows, graded.

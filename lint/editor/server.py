@@ -6,7 +6,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Event
 from typing import Any, BinaryIO
 
@@ -21,6 +21,7 @@ from lint.editor import NAME, actions
 from lint.editor.desk import Desk, Found
 from lint.editor.layout import Layout
 from lint.errors import FactlintError
+from lint.formats import SUFFIXES
 from lint.read import read_text
 from lint.remarks import REMARKS
 from lint.render._wording import message
@@ -29,6 +30,8 @@ from lint.span import Passage, Span
 from lint.walk import shown
 
 PAUSE = 0.03  # seconds without a keystroke before a report is looked at
+SETTINGS = (config.OWN_FILE, config.SHARED_FILE, config.SIDECAR)
+WATCHED = f"**/{{{','.join((*(f'*{each}' for each in (*SUFFIXES, '.csv')), *SETTINGS))}}}"
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -98,6 +101,10 @@ class Server(LanguageServer):
     async def reread(self, uris: list[str]) -> None:
         """Look again at files that have changed on disk, and at the open reports beside them."""
         run = asyncio.get_running_loop().run_in_executor
+        changed = {os.path.realpath(path_of(uri)) for uri in uris}
+        rosters = {os.path.realpath(each) for desk in self._desks.values() for each in desk.configuration.roster}
+        if changed & rosters or any(PurePath(each).name in SETTINGS for each in changed):
+            self._desks.clear()
         for desk in self._desks.values():
             for uri in uris:
                 await run(self._between, desk.reread, path_of(uri))
@@ -203,6 +210,15 @@ def server() -> Server:
     @made.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def rewritten(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
         ls.begin(ls.reread([each.uri for each in params.changes]))
+
+    @made.feature(types.INITIALIZED)
+    def initialized(ls: Server, params: types.InitializedParams) -> None:
+        workspace = ls.client_capabilities.workspace
+        watched = workspace and workspace.did_change_watched_files
+        if watched and watched.dynamic_registration:
+            options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(WATCHED)])
+            asked = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            ls.client_register_capability(types.RegistrationParams([asked]))
 
     kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, actions.FIX_ALL])
 
