@@ -44,9 +44,7 @@ class Editor:
         watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
         can = {"general": general, "textDocument": hover, "workspace": watching}
         asked = {"processId": None, "rootUri": folder.as_uri(), "workspaceFolders": None}
-        self.server = self.ask(
-            "initialize", asked | {"capabilities": can}
-        )
+        self.server = self.ask("initialize", asked | {"capabilities": can})
         self.tell("initialized", {})
 
     def tell(self, method: str, params: Json | None) -> None:
