@@ -1,5 +1,6 @@
 """How many did something, where no figure need say so: “the officers fired” are two or more, “an officer fired” one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
@@ -13,20 +14,23 @@ from lint.span import Span
 NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
 FORCE = "officer|deputy|trooper|agent|policeman"
 FORCES = "officers|deputies|troopers|agents|policemen"
-FIRED = late(
+FIRED = re.compile(r" (?:fired|opened fire|returned fire|discharged)\b")
+WHO_FIRED = late(
     rf"\b(?:(?P<one>(?:[Aa]n?|[Oo]ne|[Tt]he)(?: [a-z-]+){{0,3}} (?:{FORCE}))"
-    rf"|(?:(?P<number>(?i:{NUMBERS})) (?:[a-z-]+ ){{0,2}})?(?:(?:[Tt]he|[Bb]oth|[Ss]everal) )?(?P<many>(?i:{FORCES})))"
-    r" (?:then |also |both |who )?(?:fired|opened fire|returned fire|discharged)\b"
+    rf"|(?:(?P<number>(?i:{NUMBERS})) (?:[a-z-]+ ){{0,2}})?(?P<many>(?i:{FORCES})))(?: then| also| both| who)?$"
 )
 MEN = "men|people|suspects|gunmen|persons|individuals|males|teens|teenagers|boys|women"
-VEHICLE = "car|vehicle|suv|SUV|truck|van|sedan|minivan|pickup|cab|taxi"
-GOT_OUT = late(
-    rf"\b(?:(?P<one>[Oo]ne of the (?:two |three )?(?:{MEN}))|(?P<number>(?i:{NUMBERS})) (?:[a-z-]+ ){{0,2}}(?:{MEN}))"
-    r" (?:then )?(?:(?:got|stepped|jumped|climbed|hopped|came|leaped|piled|ran|emerged) (?:out of|from)|exited)"
-    rf" (?:an?|the|his|their|that) (?:[\w-]+ ){{0,3}}(?:{VEHICLE})\b"
+OUT = re.compile(r" (?:(?:got|stepped|jumped|climbed|hopped|came|leaped|piled|ran|emerged) (?:out of|from)|exited)\b")
+WHO_GOT_OUT = late(
+    rf"\b(?:(?P<one>[Oo]ne of the (?:two |three )?(?:{MEN}))"
+    rf"|(?P<number>(?i:{NUMBERS})) (?:[a-z-]+ ){{0,2}}(?:{MEN}))(?: then)?$"
 )
+OF_A_VEHICLE = late(
+    r" (?:an?|the|his|their|that) (?:[\w-]+ ){0,3}(?:car|vehicle|suv|SUV|truck|van|sedan|minivan|pickup|cab|taxi)\b"
+)
+REACH = 50  # code points before a verb in which those stand who did it
 SHOOTERS = ("officers who fired", "officers")
-OUT = ("people who got out", "people")
+LEAVERS = ("people who got out", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,21 @@ class Act:
 
 def acts(report: Report) -> Iterator[Act]:
     """The acts of which a report tells how many did them."""
-    text = report.text
-    fired = "fire" in text and any(
-        word in text for word in ("fficer", "eput", "rooper", "gent", "oliceman", "olicemen")
-    )
-    out = any(word in text for word in (" out of ", " exited ", " from the ", " from a "))
-    for key, pattern, is_there in ((SHOOTERS, FIRED, fired), (OUT, GOT_OUT, out)):
-        for match in pattern.finditer(text, report.body.start, report.body.end) if is_there else ():
-            number = SPELT.get((match["number"] or "").lower(), 0)
-            value = Interval(number, number) if number else Interval(1, 1) if match["one"] else Interval(2, inf)
-            yield Act(Span(*match.span()), key, value)
+    text, body = report.text, report.body
+    if " fire" in text or " discharged" in text:
+        for verb in FIRED.finditer(text, body.start, body.end):
+            if who := WHO_FIRED.search(text, max(body.start, verb.start() - REACH), verb.start()):
+                yield Act(Span(who.start(), verb.end()), SHOOTERS, _number(who))
+    if " out of " in text or " exited " in text or " from " in text:
+        for verb in OUT.finditer(text, body.start, body.end):
+            vehicle = OF_A_VEHICLE.match(text, verb.end(), body.end)
+            start = max(body.start, verb.start() - REACH)
+            if vehicle and (who := WHO_GOT_OUT.search(text, start, verb.start())):
+                yield Act(Span(who.start(), vehicle.end()), LEAVERS, _number(who))
+
+
+def _number(who: re.Match[str]) -> Interval:
+    number = SPELT.get((who["number"] or "").lower(), 0)
+    if number:
+        return Interval(number, number)
+    return Interval(1, 1) if who["one"] else Interval(2, inf)

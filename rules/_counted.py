@@ -5,14 +5,15 @@ more roles: `noun` ("12 deaths"), `state` ("12 people were killed", "12 killed")
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from lint.find.figures import Figure
+from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
 from lint.find.numbers import SPELT
+from lint.report import Report
 
 from ._counting_phrases import phrase_around
 from ._counting_words import categories, measures, people
@@ -30,6 +31,9 @@ MOURNING = frozenset(
     "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury"
     " funerals".split()
 )
+ALONE = frozenset("lone sole single".split())
+ONLY = frozenset("only just".split())
+INDEFINITE = ("a", "an", "both")
 GUNMEN = "gunmen"
 DOERS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")  # “14 weavers were killed” are people
 TO_PERSONS = frozenset("deaths injuries arrests missing kidnapped rescued".split())
@@ -111,6 +115,27 @@ class Counted:
 
 
 @lru_cache(maxsize=512)  # several rules ask it of the figures of one report
+def counted_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
+    """The figures to which a report can be held of which the words tell what they count."""
+    for figure in report.find(figures):
+        if not _is_slight(report, figure) and (what := counted(figure)):
+            yield figure, what
+
+
+def slight_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
+    """The others: "a man", "one", "several"; “a lone gunman” is none of them."""
+    for figure in report.find(figures):
+        if _is_slight(report, figure) and (what := counted(figure)):
+            yield figure, what
+
+
+def _is_slight(report: Report, figure: Figure) -> bool:
+    if 0 < figure.value.high < 2:
+        return not (ALONE.intersection(figure.phrase[:1]) or ONLY.intersection(figure.before[:1]))
+    vague = figure.hedge == "vague" and figure.value.low < 10
+    return vague or report.words(figure.span).lower() in INDEFINITE
+
+
 def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
     phrase = phrase_around(figure)

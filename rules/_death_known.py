@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from lint.find.ages import ages
+from lint.find.ages import Age
 from lint.find.quotations import quotations
 from lint.report import Report
 from lint.span import Span
 
-from ._parts_played import DEAD, how_many, parts_played
+from ._parts_played import DEAD, ages_and_parts, how_many
 
 TOLD = re.compile(r"\b(?:ha(?:s|ve) died|died|dies|pronounced dead|(?:was|were) killed|fatally shot)\b")
 
 
 def the_dead(report: Report) -> frozenset[str]:
     """By what the one dead person of a report can be known again: name and age; nothing, where there are more."""
-    found = report.find(ages)
-    dead = [age for age, part in zip(found, parts_played(report, found), strict=True) if part == DEAD]
+    dead = [age for age, part in report.find(ages_and_parts) if part == DEAD and isinstance(age, Age)]
     if not dead or how_many(report)[DEAD] > 1 or len({age.least for age in dead}) > 1:
         return frozenset()
     return frozenset({str(dead[0].least), *(age.name for age in dead if " " in age.name)})

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lint import Report
-from lint.find.age_ranges import AgeRange
-from lint.find.ages import Age
-from lint.find.figures import figures
+from lint.find.age_ranges import AgeRange, age_ranges
+from lint.find.ages import Age, ages
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 
-from ._counted import counted
+from ._counted import counted_figures, slight_figures
 
 DEAD, HURT, HELD = "dead", "hurt", "held"
 BE = r"\b(?:was|were|is|are|been|being|be)\b"
@@ -51,7 +50,14 @@ AFTER = 300  # code points behind the last age of a report in which its clause e
 REACH = 70  # code points before an age in which its clause may begin
 
 
-def parts_played(report: Report, found: Sequence[Age | AgeRange]) -> list[str]:
+def ages_and_parts(report: Report) -> Iterator[tuple[Age | AgeRange, str]]:
+    """The ages and ranges of ages of a report, in order, each with the part of its person."""
+    found: list[Age | AgeRange] = [*report.find(ages), *report.find(age_ranges)]
+    found.sort(key=lambda each: each.span)
+    yield from zip(found, _parts_played(report, found), strict=True)
+
+
+def _parts_played(report: Report, found: Sequence[Age | AgeRange]) -> list[str]:
     """The part of the person of each age: those who stand in one list share what is said of the list."""
     ends = [age.span.start for age in found[1:]] + [found[-1].span.end + AFTER] if found else []
     parts = [_part_played(report, age, end) for age, end in zip(found, ends, strict=True)]
@@ -90,9 +96,9 @@ def how_many(report: Report) -> Counter[str]:
 
 
 def _told(report: Report) -> Iterator[tuple[str, int]]:
-    for figure in report.find(figures):
-        what = None if figure.hedge == "vague" else counted(figure)
-        if what is None or what.tally:
+    found = [*report.find(counted_figures), *report.find(slight_figures)]
+    for figure, what in found:
+        if what.tally or figure.hedge == "vague":
             continue
         for part, categories in LISTS.items():
             if what.category in categories:

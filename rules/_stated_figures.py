@@ -7,7 +7,7 @@ from datetime import date
 
 from lint import Passage, Report
 from lint.find.distances import distances
-from lint.find.figures import Figure, figures
+from lint.find.figures import Figure
 from lint.find.interval import Interval
 from lint.find.quotations import voice_at
 from lint.find.sentences import sentence_at
@@ -15,7 +15,7 @@ from lint.find.times import times
 from lint.pattern import late
 
 from ._acts_counted import acts
-from ._counted import ALIKE, ANY, Counted, counted
+from ._counted import ALIKE, ANY, Counted, counted_figures, slight_figures
 from ._counting_words import measures
 from ._parts_played import DEAD, how_many
 from ._spoken import are_nearly_one, earlier, occasion, says_it_changed, stems, word_stems
@@ -33,9 +33,6 @@ ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth"
 GUNMEN = frozenset("gunman shooter".split())
 FIRED = frozenset({"gunmen"})
 CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
-ALONE = frozenset("lone sole single".split())
-ONLY = frozenset("only just".split())
-INDEFINITE = ("a", "an", "both")
 ONE = "one"
 HITS = "hits"
 UNSURE = frozenset({HITS, "shots", "aftershocks", "evacuated"})  # of which an event may have more than one number
@@ -87,22 +84,21 @@ class Counting:
 def countings(report: Report) -> Iterator[Counting]:
     """Every figure worth comparing of which its words tell what it counts, tallies too."""
     elsewhere = {distance.span.start for distance in report.find(distances)}  # conflicting-distances has these
-    for figure in report.find(figures):
-        if figure.span.start in elsewhere or _is_slight(report, figure):
+    for figure, what in report.find(counted_figures):
+        if figure.span.start in elsewhere:
             continue
-        if what := counted(figure):
-            if what.category == HITS and max(how_many(report).values(), default=0) > 1:  # whose, is for words to show
-                what = replace(what, likeness=ALIKE)
-            yield Counting(figure, what, _stated(report, figure, what))
+        if what.category == HITS and max(how_many(report).values(), default=0) > 1:  # whose, is for words to show
+            what = replace(what, likeness=ALIKE)
+        yield Counting(figure, what, _stated(report, figure, what))
 
 
 def ones_told_twice(report: Report) -> Iterator[Counting]:
     """The figures of one whose sentence tells nearly the same as that of another figure."""
     others = [each.stated.stems for each in report.find(countings)]
-    for figure in report.find(figures):
+    for figure, what in report.find(slight_figures) if others else ():
         if figure.value.high == 1 and report.words(figure.span).lower() == ONE:
             mine = stems(report, figure.span)
-            if any(are_nearly_one(mine, other) for other in others) and (what := counted(figure)):
+            if any(are_nearly_one(mine, other) for other in others):
                 yield Counting(figure, what, _stated(report, figure, what))
 
 
@@ -165,11 +161,3 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
 def _minutes(report: Report, figure: Figure) -> frozenset[int]:
     sentence = sentence_at(report, figure.span.start)
     return frozenset(time.minute for time in report.find(times) if sentence.covers(time.span))
-
-
-def _is_slight(report: Report, figure: Figure) -> bool:
-    """Whether a figure is none to hold anybody to: "a man", "one", "several"; “a lone gunman” is one."""
-    if 0 < figure.value.high < 2:
-        return not (ALONE.intersection(figure.phrase[:1]) or ONLY.intersection(figure.before[:1]))
-    vague = figure.hedge == "vague" and figure.value.low < 10
-    return vague or report.words(figure.span).lower() in INDEFINITE

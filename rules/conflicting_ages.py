@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
-from lint.find.age_ranges import AgeRange, age_ranges
-from lint.find.ages import Age, ages
+from lint.find.age_ranges import AgeRange
+from lint.find.ages import Age
 from lint.find.names import names
 
 from ._age_groups import FROM_TO, ROUGH, SINGLE, WITHIN, groups, is_whole, outsiders
 from ._contest import contests, whereabouts
-from ._parts_played import how_many, parts_played
+from ._parts_played import ages_and_parts, how_many
 from ._persons import StatedAge, clash, pairs, persons, told_twice
 from ._spoken import says_it_changed, stems
 
@@ -75,9 +75,9 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
 
     def extract(self, report: Report) -> Iterator[tuple[str, StatedAge]]:
         """Each age under the name of its person, and all ages of a report together."""
-        found = _all_ages(report)
+        found = report.find(ages_and_parts)
         told = how_many(report) if found else Counter()
-        for age, part in zip(found, parts_played(report, found), strict=True):
+        for age, part in found:
             spread = _spread(age, part, told)
             if spread is None or says_it_changed(report, age.span):
                 continue
@@ -138,11 +138,6 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
             ),
             help="one person has one age; check which is right",
         )
-
-
-def _all_ages(report: Report) -> list[Age | AgeRange]:
-    found: list[Age | AgeRange] = [*report.find(ages), *report.find(age_ranges)]
-    return sorted(found, key=lambda each: each.span)
 
 
 def _stated(report: Report, age: Age | AgeRange, part: str, spread: str, told: Counter[str]) -> StatedAge:
