@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from lint.find.ages import Age
 from lint.find.quotations import quotations
+from lint.pattern import opening
 from lint.report import Report
 from lint.span import Span
 
 from ._parts_played import DEAD, ages_and_parts, how_many
 
-TOLD = re.compile(r"\b(?:ha(?:s|ve) died|died|dies|pronounced dead|(?:was|were) killed|fatally shot)\b")
+TOLD = re.compile(
+    opening(r"ha(?:s|ve) died", "died", "dies", "pronounced dead", "was killed", "were killed", "fatally shot") + r"\b"
+)
 
 
 def the_dead(report: Report) -> frozenset[str]:

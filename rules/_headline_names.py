@@ -16,7 +16,7 @@ FEWEST = 60  # words of a body that can be expected to say again what the headli
 CONTINENTS = frozenset("africa america antarctica asia australia europe".split())
 PEOPLE_BEGIN = 4  # letters that a country has in common with its people: Greece, Greek
 SHORT_FORMS = 3  # letters: a shorter word of a name is an initial or a particle
-WORD = late(r"[^\W\d_]+")
+WORD = late(r"[^\W\d_][^\W\d_]*")
 
 
 def is_no_headline(report: Report, headline: Span) -> bool:

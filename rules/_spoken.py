@@ -9,17 +9,31 @@ from functools import lru_cache
 from lint.background import backgrounds
 from lint.find.dates import dates_in
 from lint.find.sentences import sentence_at
-from lint.pattern import late
+from lint.pattern import late, opening
 from lint.report import Report
 from lint.span import Span
 
 CHANGES = re.compile(
-    r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|grew|grown|jump(?:s|ed)|soar(?:s|ed)|swell(?:s|ed)"
-    r"|revis(?:es|ed|ing)|up from|down from|lower(?:s|ed)|rais(?:es|ed|ing) (?:the|its|their)|upgraded|downgraded"
-    r"|(?:has|have|had) since|(?:has|have|had) now|later died|second victim|third victim|another victim"
-    r"|earlier reports?|earlier figures?|initially|initial (?:reports?|counts?|tolls?|estimates?|figures?)"
-    r"|originally|at first|previous(?:ly)?|preliminary|updated?"
-    r"|correct(?:s|ed|ion)|new toll|(?:brings?|bringing|brought) (?:the|its|that))\b"
+    opening(
+        r"r(?:ose|ise[ns]|ising|evis(?:es|ed|ing)|ais(?:es|ed|ing) (?:the|its|their))",
+        r"c(?:limb(?:s|ed|ing)?|orrect(?:s|ed|ion))",
+        r"in(?:creas(?:es|ed|ing)|itially|itial (?:reports?|counts?|tolls?|estimates?|figures?))",
+        r"g(?:rew|rown)",
+        r"jump(?:s|ed)",
+        r"s(?:oar(?:s|ed)|well(?:s|ed)|econd victim)",
+        r"up(?: from|graded|dated?)",
+        r"down(?: from|graded)",
+        r"l(?:ower(?:s|ed)|ater died)",
+        r"ha(?:s|ve|d) (?:since|now)",
+        r"third victim",
+        r"a(?:nother victim|t first)",
+        r"earlier (?:report|figure)s?",
+        "originally",
+        r"pre(?:vious(?:ly)?|liminary)",
+        r"new toll",
+        r"br(?:ings?|inging|ought) (?:the|its|that)",
+    )
+    + r"\b"
 )  # in lower case: a pattern that ignores case takes four times as long
 YEAR = r"(?:1[89]|20)\d\d\b"
 RECALLED = late(

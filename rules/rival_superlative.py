@@ -33,7 +33,7 @@ IS_OF = late(
     rf"\b(?P<thing>{CAPITALS}){LINK} (?:the )?(?P<place>{CAPITALS}|world)[’']s (?P<most>{MOST}) {KIND}(?=[,.;]| and )"
 )
 APPOSED = late(rf"\b(?P<place>{CAPITALS}|world)[’']s (?P<most>{MOST}) {KIND}, (?:the )?(?P<thing>{CAPITALS}),")
-MOST_OF = late(rf"(?:[tT]he|[’']s) (?:{MOST}) ")
+MOST_OF = late(rf"[tT’'](?:(?<=[tT])he|(?<=[’'])s) (?:{MOST}) ")
 BEFORE, AFTER = 110, 110  # code points around a superlative in which the thing and the place stand
 SAME = {"biggest": "largest"}
 FOR_GOOD = "first"

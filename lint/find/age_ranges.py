@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.find.numbers import SPELT
-from lint.pattern import late
+from lint.pattern import gated, late
 from lint.report import Report
 from lint.span import Span
 
@@ -70,12 +70,7 @@ def age_ranges(report: Report) -> Iterator[AgeRange]:
 
 
 def _spans(text: str, part: Span) -> Iterator[AgeRange]:
-    end = part.start
-    for gate in GATE.finditer(text, part.start, part.end):
-        match = SPAN.match(text, gate.start(), part.end) if gate.start() >= end else None
-        if match is None:
-            continue
-        end = match.end()
+    for match in gated(GATE, SPAN, text, part.start, part.end):
         low, high = _value(match["low"]), _value(match["high"])
         unit = match["unit"] or "year"
         least, most = low * MONTHS[match["of"] or unit], (high + 1) * MONTHS[unit]

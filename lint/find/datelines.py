@@ -36,7 +36,7 @@ DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-DASH = re.compile(r"[–—―]|[ )]\.?-|--| _ ")  # without one, a line has no dateline
+DASH = re.compile(r"[-–—―_](?:(?<=[–—―])|(?<=[ )-]-)|(?<=\)\.-)|(?<= _)(?= ))")  # without one, a line has no dateline
 PARTICLE = re.compile(r"[a-zß-ÿ]{1,4}\.?\Z|upon\Z|unter\Z|under\Z|sobre\Z|sous\Z")
 LINE = re.compile(r"[^\S\n]*\S[^\n]*")
 

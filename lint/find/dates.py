@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lint.pattern import late
+from lint.pattern import gated, late
 from lint.report import Report
 from lint.span import Span
 
@@ -56,20 +56,12 @@ class DateMention:
 def dates(report: Report) -> Iterator[DateMention]:
     """The days that a report names, in order; a report without a date of its own resolves only full dates."""
     text = report.text
+    gate = GATE_WITH_SMALL if any(word in text for word in NEAR) else GATE
     for part in report.prose:
-        for match in _written(text, part):
+        for match in gated(gate, DATE, text, part.start, part.end):
             daytime = PARTS_OF_THE_DAY.match(text, match.end(), part.end)
             named = daytime.group(1) if daytime else ""
             yield _mention(report, match, Span(match.start(), match.end()), named)
-
-
-def _written(text: str, part: Span) -> Iterator[re.Match[str]]:
-    end = part.start
-    gates = GATE_WITH_SMALL if any(word in text for word in NEAR) else GATE
-    for gate in gates.finditer(text, part.start, part.end):
-        if gate.start() >= end and (match := DATE.match(text, gate.start(), part.end)):
-            end = match.end()
-            yield match
 
 
 def dates_in(report: Report, span: Span) -> tuple[DateMention, ...]:

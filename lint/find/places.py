@@ -15,6 +15,7 @@ from lint.span import Span
 KINDS = ("capital", "city", "town", "village", "port", "suburb", "resort", "municipality")
 TOWN = rf"(?:{'|'.join(KINDS)})(?:\ city)?"
 KIND = re.compile("|".join(KINDS))
+SHORTEST = min(map(len, KINDS)) + 2  # with the spaces around it
 ADJECTIVES = r"(?:[a-z][a-z-]*\ ){0,2}"
 
 # A place with a comma and its country follows one of these: “of” has “the mayor of Caracas, Venezuela” too.
@@ -94,7 +95,7 @@ def _form(report: Report, one: Name, other: Name, between: str) -> Form | None:
     if "," in between and COMMA.fullmatch(between):
         is_pair = BEFORE.search(text, max(0, one.span.start - LOOK_BACK), one.span.start)
         return Form.BESIDE if is_pair and ENDED.match(text, end) else None
-    if KIND.search(between) is None:
+    if len(between) < SHORTEST or KIND.search(between) is None:
         return None
     if TOWN_IN.match(between):
         return Form.CITY_OF if ENDED.match(text, end) else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.pattern import late
+from lint.pattern import gated, late
 from lint.report import Report
 from lint.span import Span
 
@@ -40,23 +40,15 @@ class TimeMention:
 
 def times(report: Report) -> Iterator[TimeMention]:
     """The clock times that a report gives with a.m. or p.m., as noon or midnight, or on the 24-hour clock."""
+    gate = GATE_WITH_NAMED if any(name in report.text for name in NAMED) else GATE
     for part in report.prose:
-        for match in _written(report.text, part):
+        for match in gated(gate, TIME, report.text, part.start, part.end):
             minute = _minute(match)
             if minute is not None:
                 hedge = HEDGE.search(report.text, max(part.start, match.start() - REACH), match.start())
                 start = hedge.start() if hedge else match.start()
                 words = hedge.group().lower() if hedge else ""
                 yield TimeMention(Span(start, match.end()), minute, *_allowed(minute, words))
-
-
-def _written(text: str, part: Span) -> Iterator[re.Match[str]]:
-    end = part.start
-    gates = GATE_WITH_NAMED if any(name in text for name in NAMED) else GATE
-    for gate in gates.finditer(text, part.start, part.end):
-        if gate.start() >= end and (match := TIME.match(text, gate.start(), part.end)):
-            end = match.end()
-            yield match
 
 
 def _minute(match: re.Match[str]) -> int | None:

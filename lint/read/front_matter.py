@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lint.span import Span
 
 FENCE = re.compile(r"---[^\S\n]*\n")
-FENCE_END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+FENCE_END = re.compile(r"(?:-(?<=\n-)--|\.(?<=\n\.)\.\.)[^\S\n]*(?:\n|\Z)")  # searched for faster than ^ would be
 LINE = re.compile(r"[^\n]+\n?|\n")
 KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,60})[^\S\n]*:(?=\s|\Z)[^\S\n]*(?P<value>[^\n]*)")
 CONTINUATION = re.compile(r"[^\S\n]*(?:\#[^\n]*)?(?:\n|\Z)|[^\S\n]+\S|-\s|[\]}]")  # or blank, or a comment
