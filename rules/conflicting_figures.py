@@ -30,6 +30,7 @@ from ._stated_figures import (
 DURATIONS = frozenset(
     {"minutes", "days", "months", "length in days", "length in months"}
 )  # of an event that goes on, told on different days
+IN_ALL = ", over many events"  # what a tally counts, which is compared with nothing
 PART, MORE = ", of them", ", besides"  # what some figures of a category count: they are compared with like ones only
 COUNTS = 20, 1.35  # figures of this size at least, and at most so many times another, are seldom of two things
 TOLLS = 10, 1.6  # the same, of what an event has one number of
@@ -115,11 +116,14 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                     yield self._inside(stated.stated, other.stated)
 
     def extract(self, report: Report) -> Iterator[tuple[Key, Stated]]:
-        """Every figure of which the tables say what it counts, tallies left out; a part agrees, but never clashes."""
+        """Every figure of which the words say what it counts; tallies clash with nothing, parts with parts."""
         yield from stated_acts(report)
         several = is_round_up(report)
         for figure, what, stated in ((each.figure, each.what, each.stated) for each in report.find(countings)):
-            if what.tally or (several and what.category not in OF_ONE_EVENT):
+            if what.tally:  # only told, for factlint facts to show
+                yield (f"{what.category}{IN_ALL}", what.subject, earlier(report, figure.span)), stated
+                continue
+            if several and what.category not in OF_ONE_EVENT:
                 continue
             if what.category in DURATIONS and report.published is None:
                 continue
@@ -142,6 +146,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
 
     def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
         """One finding for each value that conflicts with the best attested one, at its latest report."""
+        if key[0].endswith(IN_ALL):
+            return
         whole, parts = ([claim for claim in claims if claim.part == part] for part in (False, True))
         many = len({claim.value for claim in whole}) > self.values
         clash = self._clash_where_many if many else self._clash

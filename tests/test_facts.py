@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 import pytest
+from lint.rules.conflicting_figures import ConflictingFigures
 
 from lint import CorpusRule, Diagnostic, Passage, Report, Scope, Span
 from lint.errors import TableError
@@ -103,6 +104,22 @@ def test_a_claim_is_its_place_its_rule_its_key_and_its_own_fields() -> None:
         "kin": words,
     }
     assert json.loads(json.dumps(claim, allow_nan=False)) == claim
+
+
+def test_a_figure_is_told_with_what_it_counts_what_it_allows_who_says_so_and_whether_of_all() -> None:
+    text = (
+        "Officials said that nearly 1,000 people were killed, including 40 children. Twelve people have been killed"
+        " since January. “We counted a dozen boats in the harbor that night,” Farrow said."
+    )
+    told = [fact for fact in facts(report(text), [ConflictingFigures()]) if fact["kind"] == "claim"]
+    assert {(fact["words"], fact["key"][0], fact["voice"], fact["part"]) for fact in told} == {
+        ("nearly 1,000 people", "deaths", "Officials", False),
+        ("40 children", "children, of them", "Officials", False),
+        ("40 children", "children", "Officials", True),
+        ("Twelve people", "deaths, over many events", "the report itself", False),
+        ("a dozen boats", "boats", "a quotation of Farrow", False),
+    }
+    assert {(fact["value"]["low"], fact["value"]["high"]) for fact in told} == {(900, 1000), (40, 40), (12, 12)}
 
 
 def test_mentions_come_in_the_order_of_the_text() -> None:
