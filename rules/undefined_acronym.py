@@ -29,6 +29,7 @@ EXPLAINED = late(  # what tells what bears a name in capitals: “the security f
     r"|agents?|charity|charities|think-?tanks?|lobby|party|magazine|newspaper|lab(?:oratory)?|producers?|festivals?)"
     r",? (?:called )?\Z"
 )
+NAMED_AFTER = late(r" (?:[a-z]+ )?(?:agency|network|channel|station|website|magazine|airline|bank|brand)\b")
 BRAND = late(r"(?:[B-DF-HJ-NP-TV-XZ]{0,2}[AEIOUY]){2,}[B-DF-HJ-NP-TV-XZ]{0,2}\Z")
 PRONOUNCED = 5  # letters of what can be pronounced, and is a name more often than not
 STATION = late(r"[KW][A-Z]{2,3}\Z")
@@ -105,6 +106,7 @@ def _is_spelt_out(report: Report, acronym: Acronym) -> bool:
         SPELT_OUT.match(text, span.end)
         or OR_SHORT.search(text, before, span.start)
         or EXPLAINED.search(text, before, span.start)
+        or NAMED_AFTER.match(text, span.end)
     )
 
 
