@@ -1,13 +1,14 @@
 """factlint archive: keep every report that was published in one file, to compare new ones with."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from lint import config, rulebook
-from lint.archive import Archive
+from lint.archive import READ_AT_ONCE, Archive
 from lint.cli import UNDONE
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
@@ -113,14 +114,15 @@ def info(*, file: str) -> int:
         members = archive.sources()
     configuration = config.find(".")
     rules = Late[Rule](lambda: configuration.rules(rulebook.discover()))
+    read, days = 0, set[date]()
     with memory_of(file, configuration, rules) as known:
-        read = [found for found, missing in known.extracts(members).values() if not missing]
-    days = sorted(each.published for extract in read for each in extract.signatures if each.published)
-    when = f", published from {days[0]} to {days[-1]}" if days else ""
+        for start in range(0, len(members), READ_AT_ONCE):
+            for found, missing in known.extracts(members[start : start + READ_AT_ONCE]).values():
+                read += not missing
+                days.update(each.published for each in found.signatures if each.published)
+    when = f", published from {min(days)} to {max(days)}" if days else ""
     size = Path(file).stat().st_size / 1e6
     write([f"{file}: {counted(len(members), 'report')}{when}; {size:.1f} MB\n"])
-    if len(read) < len(members):
-        write(
-            [f"{len(members) - len(read):,} are new to the rule book in use; factlint archive add has it read them.\n"]
-        )
+    if read < len(members):
+        write([f"{len(members) - read:,} are new to the rule book in use; factlint archive add has it read them.\n"])
     return 0
