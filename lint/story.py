@@ -207,12 +207,12 @@ class Corpus:
             return 0.0
         names = fsum(map(self.squares.__getitem__, self.names[one] & self.names[other]))
         found = NAMES * names / (self.lengths[one] * self.lengths[other]) - PRIOR
-        found += PEOPLE * self._shared("people", one, other)
+        found += PEOPLE * self._shared("people", self.kinds["people"][one] & self.kinds["people"][other])
         for kind, weight, against in EITHER_WAY:
-            shared = self._shared(kind, one, other)
-            found += weight * shared
-            if not shared and self.kinds[kind][one] and self.kinds[kind][other]:
-                found -= against
+            mine, yours = self.kinds[kind][one], self.kinds[kind][other]
+            if mine and yours:  # most reports have none of most kinds
+                shared = self._shared(kind, mine & yours)
+                found += weight * shared if shared else -against
         dated = self.published[one] and self.published[other]
         return found - LATER * (log1p(self._days_between(one, other)) if dated else UNDATED)
 
@@ -220,8 +220,7 @@ class Corpus:
         day, other_day = self.published[one], self.published[other]
         return abs((day - other_day).days) if day and other_day else 0
 
-    def _shared(self, kind: str, one: int, other: int) -> float:
-        both = self.kinds[kind][one] & self.kinds[kind][other]
+    def _shared(self, kind: str, both: Collection[str]) -> float:
         return min(AT_MOST[kind], fsum(map(self.others[kind].__getitem__, both))) if both else 0.0
 
     def shared(self, cluster: Sequence[int]) -> tuple[str, ...]:
