@@ -10,16 +10,18 @@ from lint.pattern import late
 SAYING = r"(?:said|says|added|adds|explained|recalled|wrote|told|asked|continued|concluded|stated|noted)"
 NAME = r"(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+"
 GOES_ON = late(  # in a small letter, and so in the same sentence
-    rf"(?P<last>[\w’'-]+)(?P<end>\.[”\"])[^\S\n]+(?:(?:he|she|they|we|police|officials|the [a-z]+) {SAYING}\b|{SAYING} "
+    rf"(?P<end>\.[”\"])[^\S\n]+(?:(?:he|she|they|we|police|officials|the [a-z]+) {SAYING}\b|{SAYING} "
     rf"(?:[A-Z]|the |his |her |police\b|officials\b|a |an |one |another |neighbor))"
 )
 ALONE = late(  # a sentence of nothing else
-    rf"(?P<last>[\w’'-]+)(?P<end>\.[”\"]?)[^\S\n]+(?P<who>{NAME}|[Pp]olice|[Oo]fficials|[Hh]e|[Ss]he) (?:said|added)"
+    rf"(?P<end>\.[”\"]?)[^\S\n]+(?P<who>{NAME}|[Pp]olice|[Oo]fficials|[Hh]e|[Ss]he) (?:said|added)"
     r"(?=\.(?:\s|\Z))"
 )
+LAST = late(r"[\w’'-]+\Z")
+LONGEST = 40  # code points of a last word
 ABBREVIATED = frozenset(
-    "mr mrs ms dr sgt lt capt det gov sen rep rev col gen maj cpl cmdr adm pvt pfc spc prof pres atty dep ofc insp supt fr"
-    " hon st jr sr ave blvd rd inc corp co ltd no dept u.s".split()
+    "mr mrs ms dr sgt lt capt det gov sen rep rev col gen maj cpl cmdr adm pvt pfc spc prof pres atty dep ofc insp supt"
+    " fr hon st jr sr ave blvd rd inc corp co ltd no dept u.s".split()
 )
 NOBODY = frozenset("enough that this which what having being".split())
 
@@ -46,20 +48,26 @@ class StoppedQuotation(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each full stop that a comma should be."""
+        text = report.text
         told: set[int] = set()
-        for part in report.prose:
-            for pattern in (GOES_ON, ALONE):
-                for match in pattern.finditer(report.text, part.start, part.end):
-                    if match.start("end") in told or _is_no_end(match):
-                        continue
-                    told.add(match.start("end"))
-                    passage = report.passage(Span(match.start("last"), match.end("end")))
-                    fix = Fix(passage, passage.words.replace(".", ","))
-                    message = f"a full stop ends “{passage.words}”, and the sentence goes on with who said it"
-                    yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
+        for pattern, signs in ((GOES_ON, (".”", '."')), (ALONE, (" said.", " added."))):
+            if not any(sign in text for sign in signs):
+                continue
+            for part in report.prose:
+                for match in pattern.finditer(text, part.start, part.end):
+                    last = LAST.search(text, max(part.start, match.start() - LONGEST), match.start())
+                    if last and match.start() not in told and not _is_no_end(last.group(), match):
+                        told.add(match.start())
+                        yield self._stopped(report, Span(last.start(), match.end("end")))
+
+    def _stopped(self, report: Report, span: Span) -> Diagnostic:
+        passage = report.passage(span)
+        message = f"a full stop ends “{passage.words}”, and the sentence goes on with who said it"
+        fix = Fix(passage, passage.words.replace(".", ","))
+        return self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
 
-def _is_no_end(match: re.Match[str]) -> bool:
+def _is_no_end(last: str, match: re.Match[str]) -> bool:
     """Whether the point is that of an abbreviation, or what follows is no name."""
-    word, who = match["last"].lower(), match.groupdict().get("who") or ""
+    word, who = last.lower(), match.groupdict().get("who") or ""
     return word in ABBREVIATED or len(word) == 1 or who.lower() in NOBODY
