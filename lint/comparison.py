@@ -70,6 +70,13 @@ def contrast(rule: CorpusRule[Any, Any], key: Hashable, claims: list[Claim]) -> 
     return *done, *crash
 
 
+def condensed(rule: CorpusRule[Any, Any], key: Hashable, claims: list[Claim]) -> Sequence[Claim]:
+    """What a rule needs of the claims of one key in some of the reports; all of them, where it fails to tell."""
+    claims.sort(key=_when_and_where)
+    kept, crash = attempt(rule, claims[0].passage, lambda: iter(rule.condense(key, claims)))
+    return claims if crash else kept
+
+
 def compare(
     extracts: Sequence[Extract],
     rules: Sequence[Rule],

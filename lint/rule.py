@@ -2,7 +2,7 @@
 
 import enum
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Generic, Protocol, TypeVar
@@ -91,3 +91,16 @@ class CorpusRule(Rule, Generic[K, C]):
     @abstractmethod
     def compare(self, key: K, claims: Sequence[C]) -> Iterator[Diagnostic]:
         """What is wrong between claims of one key (and one story), sorted by date and passage; near-linear in them."""
+
+    def condense(self, key: K, claims: Sequence[C]) -> Iterable[C]:
+        """The claims of some of the reports, sorted in the same way, without those that `compare` can do without.
+
+        However the reports are dealt out, and each share condensed or not, what is left of all of them gives the same
+        findings as all claims. A cluster asks for it where one key has a great many claims.
+        """
+        return claims
+
+    @property
+    def condenses(self) -> bool:
+        """Whether the rule knows claims that it can do without."""
+        return type(self).condense is not CorpusRule.condense

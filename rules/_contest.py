@@ -29,6 +29,7 @@ class Contestable(Protocol):
 
 
 MOST = 50  # claims of one value among which the one is looked for that is told most alike
+COUNTED = 100  # reports of one value: those beyond are not told of
 
 C = TypeVar("C", bound=Contestable)
 
@@ -45,6 +46,7 @@ class Contest(Generic[C]):
     def related(self, said: Callable[[C], str]) -> tuple[Label, ...]:
         """A label for the other side, with the count of its reports, and one for each further value."""
         count = f", as in {self.reports} reports" if self.reports > 1 else ""
+        count += " or more" if self.reports == COUNTED else ""
         labels = [Label(self.against.passage, said(self.against) + count)]
         return (*labels, *(Label(other.passage, said(other)) for other in self.others))
 
@@ -79,8 +81,8 @@ def contests(
 
     `clash` tells whether two claims cannot both be true, `agree` whether they say the same; they may do neither. Two
     reports that agree anywhere are in no contest, be it only by claims `beside` those compared. More than `values`
-    different values are taken to be of different things: so each claim is met at most so often, and comparing stays
-    near-linear.
+    different values are taken to be of different things, and the latest reports of one value are set against the first
+    claims of another: so comparing stays near-linear.
     """
     by_value: defaultdict[Hashable, list[C]] = defaultdict(list)
     by_path: defaultdict[str, list[C]] = defaultdict(list)
@@ -91,7 +93,7 @@ def contests(
         by_path[claim.passage.path].append(claim)
     if not 1 < len(by_value) <= values:
         return
-    ranked = sorted(by_value.values(), key=lambda same: (-len(_paths(same)), _when(same[0]), same[0].passage))
+    ranked = sorted(by_value.values(), key=lambda same: (-_reports(same), _when(same[0]), same[0].passage))
     for number, same in enumerate(ranked):
         for better in ranked[:number]:
             pair = _clashing(same, better, by_path, clash, agree)
@@ -99,8 +101,22 @@ def contests(
                 latest, against = pair
                 further = [other[0] for other in ranked if other is not same and other is not better]
                 others = tuple(other for other in further if clash(latest, other))
-                yield Contest(latest, against, len(_paths(better)), others)
+                yield Contest(latest, against, _reports(better), others)
                 break
+
+
+def needed(claims: Sequence[C], *, values: int, beside: Sequence[C] = ()) -> list[C]:
+    """The claims, of all that some reports make, without which `contests` might find something else."""
+    by_value: defaultdict[Hashable, list[C]] = defaultdict(list)
+    for claim in claims:
+        by_value[claim.value].append(claim)
+    if len(by_value) > values:  # of different things, whatever other reports say
+        return [same[0] for same in list(by_value.values())[: values + 1]]
+    paths: set[str] = set()
+    for same in by_value.values():
+        ordered = list(dict.fromkeys(claim.passage.path for claim in same))
+        paths.update(ordered[: max(MOST, COUNTED)], ordered[-MOST:])
+    return [claim for claim in (*claims, *beside) if claim.passage.path in paths]
 
 
 def _clashing(
@@ -110,7 +126,7 @@ def _clashing(
     clash: Callable[[C, C], bool],
     agree: Callable[[C, C], bool],
 ) -> tuple[C, C] | None:
-    for told in _latest_first(same):
+    for told in _latest_first(same)[:MOST]:
         pairs = [
             (latest, against)
             for latest in reversed(told)
@@ -142,8 +158,9 @@ def _latest_first(claims: Sequence[C]) -> list[list[C]]:
     return [*reversed(by_path.values())]
 
 
-def _paths(claims: Sequence[Contestable]) -> set[str]:
-    return {claim.passage.path for claim in claims}
+def _reports(claims: Sequence[Contestable]) -> int:
+    """How many reports make these claims; COUNTED where they are more."""
+    return min(COUNTED, len({claim.passage.path for claim in claims}))
 
 
 def _when(claim: Contestable) -> date:

@@ -11,7 +11,7 @@ from lint.find.ages import Age
 from lint.find.names import names
 
 from ._age_groups import FROM_TO, ROUGH, SINGLE, WITHIN, groups, is_whole, outsiders
-from ._contest import contests, whereabouts
+from ._contest import contests, needed, whereabouts
 from ._parts_played import ages_and_parts, how_many
 from ._persons import StatedAge, clash, pairs, persons, told_twice
 from ._spoken import says_it_changed, stems
@@ -101,6 +101,10 @@ class ConflictingAges(CorpusRule[str, StatedAge]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="one person has one age; check which is right",
             )
+
+    def condense(self, key: str, claims: Sequence[StatedAge]) -> Sequence[StatedAge]:
+        """The claims that a contest looks at."""
+        return claims if key == EVERYBODY else needed(claims, values=self.values)
 
     def _odd_ones_out(self, claims: Sequence[StatedAge]) -> Iterator[Diagnostic]:
         """Persons without a name whose ages differ though all else says that they are one."""

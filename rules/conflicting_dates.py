@@ -13,7 +13,7 @@ from lint.find.sentences import sentence_at
 from lint.find.times import times
 from lint.span import Span
 
-from ._contest import contests, whereabouts
+from ._contest import contests, needed, whereabouts
 from ._death_known import deaths_known, the_dead
 from ._round_up import is_of_another_event
 from ._spoken import are_two_alike, says_it_changed, stems
@@ -152,6 +152,10 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}”, {_long(claim.value)}, here"),
                 help="check which day is right",
             )
+
+    def condense(self, key: str, claims: Sequence[StatedDay]) -> Sequence[StatedDay]:
+        """The claims that a contest looks at."""
+        return claims if key == KNOWN else needed(claims, values=self.values)
 
     def _known_before(self, claims: Sequence[StatedDay]) -> Iterator[Diagnostic]:
         """Deaths that an earlier report tells of than the day on which they are put, each day of a report once."""

@@ -11,7 +11,7 @@ from lint.find.distances import Distance, distances
 from lint.find.interval import Interval
 from lint.find.sentences import sentence_at
 
-from ._contest import contests, whereabouts
+from ._contest import contests, needed, whereabouts
 from ._spoken import says_it_changed, word_stems
 
 NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
@@ -102,6 +102,10 @@ class ConflictingDistances(CorpusRule[str, Put]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="look at a map",
             )
+
+    def condense(self, key: str, claims: Sequence[Put]) -> Sequence[Put]:
+        """The claims that a contest looks at."""
+        return needed(claims, values=self.values)
 
 
 def _put(report: Report, distance: Distance) -> Put:

@@ -11,7 +11,7 @@ from typing import ClassVar
 from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
 from lint.find.figures import Figure
 
-from ._contest import Contest, contests, whereabouts
+from ._contest import Contest, contests, needed, whereabouts
 from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted
 from ._round_up import is_round_up
 from ._spoken import alike, are_nearly_one, day_and_month, earlier, much_alike
@@ -148,12 +148,17 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         """One finding for each value that conflicts with the best attested one, at its latest report."""
         if key[0].endswith(IN_ALL):
             return
-        whole, parts = ([claim for claim in claims if claim.part == part] for part in (False, True))
+        whole, parts = _by_part(claims)
         many = len({claim.value for claim in whole}) > self.values
         clash = self._clash_where_many if many else self._clash
         for contest in contests(whole, clash, _agree, values=self.values * (MANY if many else 1), beside=parts):
             if not contest.latest.changed:
                 yield self._finding(contest)
+
+    def condense(self, key: Key, claims: Sequence[Stated]) -> Sequence[Stated]:
+        """The claims that a contest looks at."""
+        whole, parts = _by_part(claims)
+        return needed(whole, values=self.values * MANY, beside=parts)
 
     def _clash(self, one: Stated, other: Stated) -> bool:
         if other.changed or _meet(one, other) or _is_rounded(one, other) or _is_rounded(other, one):
@@ -264,6 +269,11 @@ def _differ_at_one_end(one: Stated, other: Stated) -> bool:
     """Whether both are ranges that have one end in common: “six to 75 years” and “seven to 75 years”."""
     mine, yours = one.value, other.value
     return one.is_range and other.is_range and (mine.low == yours.low) != (mine.high == yours.high)
+
+
+def _by_part(claims: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
+    """The figures of a whole, and those of its parts."""
+    return [claim for claim in claims if not claim.part], [claim for claim in claims if claim.part]
 
 
 def _agree(one: Stated, other: Stated) -> bool:

@@ -13,7 +13,7 @@ from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
 from lint.find.times import times
 
-from ._contest import contests, says_the_same, whereabouts
+from ._contest import contests, needed, says_the_same, whereabouts
 from ._spoken import are_two_alike, says_it_changed, stems
 
 LIVES_THERE = re.compile(
@@ -95,6 +95,10 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="check which is right",
             )
+
+    def condense(self, key: Key, claims: Sequence[StatedPlace]) -> Sequence[StatedPlace]:
+        """The claims that a contest looks at."""
+        return needed(claims, values=self.values)
 
 
 def _is_scene(report: Report, address: Address) -> bool:

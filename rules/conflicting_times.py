@@ -12,7 +12,7 @@ from lint.find.sentences import sentence_at
 from lint.find.times import times
 from lint.span import Span
 
-from ._contest import contests, whereabouts
+from ._contest import contests, needed, whereabouts
 from ._round_up import is_of_another_event
 from ._spoken import are_nearly_one, occasion, says_it_changed, stems
 
@@ -102,6 +102,10 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help=f"the two are {_duration(apart)} apart",
             )
+
+    def condense(self, key: str, claims: Sequence[StatedTime]) -> Sequence[StatedTime]:
+        """The claims that a contest looks at."""
+        return needed(claims, values=self.values)
 
     def _clash(self, one: StatedTime, other: StatedTime) -> bool:
         if one.passage.path == other.passage.path and not are_nearly_one(one.stems, other.stems):

@@ -10,7 +10,7 @@ from lint.find.figures import Figure, figures
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 
-from ._contest import contests, says_the_same, whereabouts
+from ._contest import contests, needed, says_the_same, whereabouts
 from ._counted import ALIKE, ANY, MUCH_ALIKE, counted, head_noun
 from ._spoken import alike, much_alike, occasion, says_it_changed, stems, word_stems
 
@@ -120,6 +120,10 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="count the noughts, and check million against billion",
             )
+
+    def condense(self, key: Key, claims: Sequence[Measured]) -> Sequence[Measured]:
+        """The claims that a contest looks at."""
+        return needed(claims, values=self.values)
 
     def _clash(self, one: Measured, other: Measured) -> bool:
         small, large = sorted((one.value, other.value))

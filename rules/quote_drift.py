@@ -90,6 +90,13 @@ class QuoteDrift(CorpusRule[str, Quoted]):
                 told.add(difference)
                 yield found
 
+    def condense(self, key: str, claims: Sequence[Quoted]) -> Sequence[Quoted]:
+        """The first quotation of the same words: no other is compared."""
+        first: dict[tuple[str, ...], Quoted] = {}
+        for claim in claims:
+            first.setdefault(keys_of(claim.passage.words), claim)
+        return list(first.values())
+
     def _compared(
         self, latest: Quoted, words: Words, against: Quoted, other_words: Words, severity: Severity
     ) -> Diagnostic | None:

@@ -10,7 +10,7 @@ from lint import CorpusRule, Diagnostic, Passage, Report, Scope, Severity, Span,
 from lint.find.spellings import folded
 from lint.pattern import late
 
-from ._contest import contests, days_between, says_the_same, whereabouts
+from ._contest import contests, days_between, needed, says_the_same, whereabouts
 from ._looks import around, words_and_pairs
 
 CAPITALS = r"[A-Z][\w’'-]*(?:(?: of| de| the)? [A-Z][\w’'-]*){0,4}"
@@ -116,6 +116,10 @@ class RivalSuperlative(CorpusRule[Key, Called]):
                 related=contest.related(lambda claim: f"{claim.thing} here"),
                 help="check which is, or say in what",
             )
+
+    def condense(self, key: Key, claims: Sequence[Called]) -> Sequence[Called]:
+        """The claims that a contest looks at."""
+        return needed(claims, values=MOST_VALUES)
 
 
 def _called(report: Report, found: re.Match[str]) -> Iterator[tuple[Key, Called]]:

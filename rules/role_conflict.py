@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 
-from ._contest import contests, days_between, says_the_same, whereabouts
+from ._contest import contests, days_between, needed, says_the_same, whereabouts
 from ._roles import roles
 
 Key = tuple[str, str]  # who or what, and the set of roles
@@ -89,6 +89,10 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
                 if group not in OF_THINGS
                 else "check which is right",
             )
+
+    def condense(self, key: Key, claims: Sequence[StatedRole]) -> Sequence[StatedRole]:
+        """The claims that a contest looks at."""
+        return needed(claims, values=VALUES)
 
 
 def _may_be_one(one: StatedRole, other: StatedRole) -> bool:
