@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.report import Report
 from lint.span import Span
@@ -24,13 +25,17 @@ SIDES = {word: side for letter, side in COMPASS.items() for word in (letter, sid
 PROPER = r"(?:[NSEW](?:[a-z]+|\.?[EW]?\.?) )?(?:[A-Z][\w’'-]+|[1-9]\d{0,2}(?:st|nd|rd|th))"
 NAME = rf"{PROPER}(?: [A-Z][\w’'-]+){{0,2}}?"
 BLOCK = r"(?P<block>\d[\d,]*)(?:st|nd|rd|th)?[ -][Bb]lock (?:of|on) (?:the )?"
-# What an address is known by: the kind of its street, with which most of them end, or the word block.
+# What an address is known by: the kind of its street, with which most of them end, several streets, or the word block.
+KIND = (
+    r"(?:A(?:lley|v(?:e(?:nue)?)?)|B(?:oulevard|lvd)|C(?:ir(?:cle)?|ourt|t|rescent)|D(?:rive|r)"
+    r"|H(?:ighway|wy)|L(?:ane|n|oop)|P(?:lace|l|ike|arkway|kwy)|R(?:oad|d)|S(?:treet|quare|t)|T(?:errace|rail)|Way)\b"
+)
 GATE = re.compile(
     r"[ -](?=[A-DHLPRSTWabdrs])(?:"
-    r"(?<= )(?P<street>(?:A(?:lley|v(?:e(?:nue)?)?)|B(?:oulevard|lvd)|C(?:ir(?:cle)?|ourt|t|rescent)|D(?:rive|r)"
-    r"|H(?:ighway|wy)|L(?:ane|n|oop)|P(?:lace|l|ike|arkway|kwy)|R(?:oad|d)|S(?:treet|quare|t)|T(?:errace|rail)|Way)\b)"
-    r"|(?<= )(?P<streets>(?:street|avenue|road|boulevard|drive)s)\b|[Bb]lock (?=o[fn] ))"
+    rf"(?<= )(?P<street>{KIND})|(?<= )(?P<streets>(?:street|avenue|road|boulevard|drive)s)\b|[Bb]lock (?=o[fn] ))"
 )
+SMALL = ("streets", "avenues", "roads", "boulevards", "drives", "lock o")  # where a text has none, capitals are enough
+KIND_GATE = re.compile(KIND)
 STREET = re.compile(rf"(?:{BLOCK}|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?\b(?P<name>{NAME}|[A-Z])$")
 SIDE_AFTER = re.compile(r"\.? (?P<side>[NS][EW]?|[EW]|(?:North|South)(?:east|west)?|East|West)(?![\w’'-])")
 NUMBER = re.compile(r"\d[\d,]*(?:st|nd|rd|th)?$")
@@ -52,57 +57,76 @@ class Address:
     is_block: bool = False
 
 
+class _Gate(NamedTuple):
+    """Where the last word of an address may stand: from the space before it on."""
+
+    start: int
+    end: int
+    street: str
+    streets: str
+
+
 def addresses(report: Report) -> Iterator[Address]:
     """The streets, blocks and house numbers that a report names, in order."""
     for part in report.prose:
         position, block = part.start, None
-        for gate in GATE.finditer(report.text, part.start, part.end):
-            if gate["street"] is None and gate["streets"] is None:
+        for gate in _gates(report.text, part):
+            if not gate.street and not gate.streets:
                 yield from _bare(report.text, part, block)
                 block = gate
                 continue
-            lead = max(position, gate.start() - REACH)
+            lead = max(position, gate.start - REACH)
             found = list(_ending(report.text, lead, gate, part))
-            if block and not (found and found[0].span.start <= block.start()):
+            if block and not (found and found[0].span.start <= block.start):
                 yield from _bare(report.text, part, block)
             block = None
             yield from found
             if found:
-                position = gate.end()
+                position = gate.end
         yield from _bare(report.text, part, block)
 
 
-def _ending(text: str, lead: int, gate: re.Match[str], part: Span) -> Iterator[Address]:
+def _gates(text: str, part: Span) -> Iterator[_Gate]:
+    if any(word in text for word in SMALL):
+        for gate in GATE.finditer(text, part.start, part.end):
+            yield _Gate(gate.start(), gate.end(), gate["street"] or "", gate["streets"] or "")
+        return
+    for kind in KIND_GATE.finditer(text, part.start + 1, part.end):
+        if text[kind.start() - 1] == " ":
+            yield _Gate(kind.start() - 1, kind.end(), kind.group(), "")
+
+
+def _ending(text: str, lead: int, gate: _Gate, part: Span) -> Iterator[Address]:
     """The address, or the two streets of a corner, that end in a kind of street."""
-    if gate["streets"]:
+    if gate.streets:
         yield from _corner(text, lead, gate)
-    elif match := STREET.search(text, lead, gate.start()):
-        after = SIDE_AFTER.match(text, gate.end(), part.end)
+    elif match := STREET.search(text, lead, gate.start):
+        after = SIDE_AFTER.match(text, gate.end, part.end)
         side, name = _parted(match["name"])
         number = match["block"] or match["house"]
         yield Address(
-            Span(match.start(), after.end() if after else gate.end()),
+            Span(match.start(), after.end() if after else gate.end),
             name,
-            KINDS[gate["street"].casefold()],
+            KINDS[gate.street.casefold()],
             side or (_side(after["side"]) if after else ""),
             int(number.replace(",", "")) if number else None,
             is_block=bool(match["block"]),
         )
 
 
-def _corner(text: str, lead: int, gate: re.Match[str]) -> Iterator[Address]:
-    two = LAST_NAME.search(text, lead, gate.start())
+def _corner(text: str, lead: int, gate: _Gate) -> Iterator[Address]:
+    two = LAST_NAME.search(text, lead, gate.start)
     if two is None or not text.endswith(AND, lead, two.start()):
         return
     one = LAST_NAME.search(text, lead, two.start() - len(AND))
     for corner in (one, two) if one else ():
         side, name = _parted(corner.group())
-        yield Address(Span(*corner.span()), name, KINDS[gate["streets"].removesuffix("s")], side, None)
+        yield Address(Span(*corner.span()), name, KINDS[gate.streets.removesuffix("s")], side, None)
 
 
-def _bare(text: str, part: Span, block: re.Match[str] | None) -> Iterator[Address]:
+def _bare(text: str, part: Span, block: _Gate | None) -> Iterator[Address]:
     """A block of a street whose kind is left out: “the 300 block of Broadway”."""
-    number = NUMBER.search(text, max(part.start, block.start() - 10), block.start()) if block else None
+    number = NUMBER.search(text, max(part.start, block.start - 10), block.start) if block else None
     match = BARE.match(text, number.start(), part.end) if number else None
     if match:
         side, name = _parted(match["name"])
