@@ -50,7 +50,7 @@ DEGREES = frozenset(
     "critically seriously severely gravely slightly minor serious severe critical threatening non-life"
     " non-life-threatening slight".split()
 )
-ANY, ALIKE, MUCH_ALIKE = range(3)
+ANY, ALIKE, MUCH_ALIKE, HINTED = range(4)
 OF_AN_EVENT = frozenset(  # what an event has one number of
     "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
     " kidnapped population magnitude hits shots aftershocks evacuated".split()
@@ -63,7 +63,7 @@ FIRING = frozenset("fired fires firing shot shoot shooting squeezed".split())
 DAMAGED = frozenset(
     "damaged damage damaging destroyed destroying destroys burned burnt burning gutted ruined wrecked looted unsafe"
     " hit flattened flattening levelled levelling leveled leveling levels razed razing razes devastated devastating"
-    " collapsed toppled flooded flooding flooded submerged swept".split()
+    " collapsed toppled flooded flooding submerged swept washed torched ablaze".split()
 )
 THINGS_DAMAGED = frozenset("homes buildings shops apartments villages vehicles cars aircraft boats ships".split())
 GUNMAN = frozenset("gunman shooter suspect attacker assailant bomber himself herself".split())
@@ -76,7 +76,7 @@ QUAKES = frozenset("quake earthquake temblor tremor aftershock".split())
 AFTERSHOCKS = frozenset("aftershock aftershocks".split())
 MEASURING = frozenset("measuring measured registering registered".split())
 KILLING = frozenset("killed killing kills dead died killings deaths".split())
-NATIONS = frozenset("palestinians israelis iraqis".split())  # where all are of one, they are the people
+NO_KIND = frozenset("palestinians israelis iraqis workers".split())  # in a phrase they are the people: all are such
 LOST = "lost"
 STRONGEST = 10  # of the magnitudes of earthquakes, none was ever so high
 HYPOTHETICAL = frozenset("should should've should’ve could've could’ve would've would’ve".split())
@@ -94,7 +94,8 @@ class Counted:
     """What a figure counts; `part` of a whole, `adds` to what was said before, or a `tally` over many events.
 
     What is in no table is counted by its own head noun. `likeness` says how alike two sentences must be for their
-    figures to be of one thing: ANY for the dead of an event, ALIKE for its boats, MUCH_ALIKE where no table knows.
+    figures to be of one thing: ANY for the dead of an event, ALIKE for its boats, MUCH_ALIKE where no table knows, and
+    HINTED, two telling words in common, for what is seldom of two things.
     `factor` turns the figure into the unit of the category; `slack` is one where the words leave open whether the
     dead gunman is counted.
     """
@@ -160,7 +161,7 @@ def counted(figure: Figure) -> Counted | None:
     likeness = ANY if category in OF_AN_EVENT else ALIKE
     if phrase and (not category or category == LOST or (likeness and category in _nouns())):
         category, likeness = phrase
-        subject = "people" if subject in NATIONS else subject
+        subject = "people" if subject in NO_KIND else subject
     if not HYPOTHETICAL.isdisjoint(figure.before[:4]):
         return None
     if category == "magnitude" and SUPPOSED.intersection(figure.after[:1]):
@@ -228,7 +229,8 @@ def _subject(phrase: Sequence[str]) -> str:
 def _category(figure: Figure, subject: str) -> str:
     table, phrase, before = categories(), figure.phrase, figure.before
     passive = phrase[:-1] if len(phrase) > 1 and is_object(figure.after[:1]) else phrase
-    state = next((table[word, "state"] for word in passive if (word, "state") in table), "")
+    states = [table[word, "state"] for word in passive if (word, "state") in table]
+    state = "deaths" if "dead" in passive else states[0] if states else ""
     if before[:2] in POPULATED:
         return "population"
     if state:
@@ -245,7 +247,7 @@ def _category(figure: Figure, subject: str) -> str:
         return "hits" if HITTING.intersection((*before[:2], *figure.after[:2], *phrase)) else noun
     if noun == "victims" and MOURNING.intersection(before):
         return "deaths"
-    if noun in THINGS_DAMAGED and DAMAGED.intersection((*before[:1], *phrase, *figure.after[:4])):
+    if noun in THINGS_DAMAGED and DAMAGED.intersection((*before[:2], *phrase, *figure.after[:4])):
         return f"{noun} damaged"
     if LIVES.intersection(phrase) and TAKING.intersection(before[:1]):
         return "deaths"

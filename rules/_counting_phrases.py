@@ -12,7 +12,7 @@ from ._counting_words import rows
 
 REACH = 7  # words on each side of a figure
 ANY_WORDS = r"(?: [^\W_][\w’'-]*){0,6}"
-COMPARED = ("event", "alike", "much alike")
+COMPARED = ("event", "alike", "much alike", "hinted")
 BAR = re.escape("|")
 SHORT = 4  # letters: shorter words stand around too many figures to tell anything
 

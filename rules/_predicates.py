@@ -13,6 +13,7 @@ LINKS = frozenset(
     " either listed taken into get got believed feared others mostly them of".split()
 )
 FILLERS = frozenset("the another some as many of a an total to other".split())
+DEAD = "dead"
 PASSIVE = frozenset({"attended"})  # "attended by 1,000 people" counts them; "killed by two men" does not
 LIVES = frozenset("lives souls".split())
 TAKING = frozenset("claimed claiming claims cost costing costs took taking takes taken".split())
@@ -53,6 +54,8 @@ def _predicate(rest: Sequence[str]) -> str:
             if is_object(rest[number + 1 : number + 2]):
                 return found
             found = table[word, "state"]
+            if DEAD in rest[number + 1 : number + 2]:  # “shot dead”, “found dead”
+                return table[DEAD, "state"]
             if tuple(rest[number + 1 : number + 2]) != ("and",):
                 return found
         elif word not in LINKS:

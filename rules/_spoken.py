@@ -95,6 +95,11 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return shared >= 3 and shared >= 0.5 * min(len(one), len(other))
 
 
+def share_two(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences have two telling words in common."""
+    return len(one & other) >= 2
+
+
 def much_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sentences, or the words next to two figures, are so alike that both are of one thing."""
     shared = len(one & other)

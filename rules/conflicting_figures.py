@@ -12,9 +12,9 @@ from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
 from lint.find.figures import Figure
 
 from ._contest import Contest, contests, needed, whereabouts
-from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted
+from ._counted import ALIKE, ANY, HINTED, MUCH_ALIKE, Counted
 from ._round_up import is_round_up
-from ._spoken import alike, are_nearly_one, day_and_month, earlier, much_alike
+from ._spoken import alike, are_nearly_one, day_and_month, earlier, much_alike, share_two
 from ._stated_figures import (
     ANONYMOUS,
     HARMED,
@@ -45,7 +45,7 @@ NOT_ALL = frozenset(  # of nobody here, or not badly: "no injuries to police"
     " yet since".split()
 )
 HERE = frozenset("in inside at on".split())
-LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike}
+LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike, HINTED: share_two}
 
 
 @dataclass(frozen=True)

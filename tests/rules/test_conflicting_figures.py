@@ -94,6 +94,7 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         ("The wreck injured 14 people.", "There were no dead or wounded."),
         ("The wreck injured 14 people.", "Nobody was hurt in the wreck."),
         ("The wreck killed 14 people.", "No one was killed."),
+        ("The ferry line employs 420 people in Brackley.", "The ferry line of Brackley has 510 employees."),
         ("Pirates held nearly 300 sailors.", "Pirates still hold more than 300 sailors."),
         (
             "They got prison sentences of between six and 75 years.",
@@ -109,6 +110,7 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         "neither",
         "nobody",
         "no one",
+        "two words in common",
         "held",
         "one end of a range",
         "others",
