@@ -63,6 +63,7 @@ class Memory:
         self._groups = _Piece(b"groups")
         self._others: dict[bytes, Names] = {}  # of other editions: the rules that are the same in this one
         self._is_described = False
+        self._holds = False
         self._at_hand = 0  # bytes of what reports say
 
     @property
@@ -117,7 +118,7 @@ class Memory:
         """What those of the sources that are known say, by path, and the rules of which that is not known."""
         paths = {digest: source.path for source in sources if (digest := self.digest(source))}
         keys = {self._edition.report(digest): digest for digest in paths}
-        if len(keys) >= MANY:
+        if len(keys) >= MANY and not self._holds:
             self._recall_piece(self._outlines)
         outlined = {key: outline for key in keys if (outline := self._outlines.known.get(key))}
         packed = self._recall([key for key in keys if key not in outlined])
@@ -152,7 +153,7 @@ class Memory:
         self._keep_of_rules(key, packed)
         self._outlines.used[key] = outline
         self._at_hand += len(packed)
-        if self._at_hand < AT_HAND:
+        if self._holds or self._at_hand < AT_HAND:
             return unpack_extract(packed, digest)
         return unpack_extract(outline, digest, self._substance(key))
 
@@ -200,6 +201,10 @@ class Memory:
     def keep_stories(self, asked: bytes, numbers: Sequence[int]) -> None:
         """Remember the stories of these signatures."""
         self._keep(self._between(b"stories", asked), array("i", numbers).tobytes())
+
+    def hold(self) -> None:
+        """Give all that reports say at once from now on, to those who look at it when the stores are closed."""
+        self._holds = True
 
     def forget_pieces(self) -> None:
         """Believe no more that what was kept in one piece is kept apart as well."""

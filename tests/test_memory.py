@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lint import Diagnostic, Fix, Label, Passage, Report, Rule, Severity, Span
 from lint.digest import digest
 from lint.edition import Edition
+from lint.engine import extracts
 from lint.errors import DamageError
 from lint.extract import Extract, extract
 from lint.findings import Findings
@@ -22,6 +23,7 @@ from lint.memory import Memory
 from lint.packing import pack, unpack
 from lint.pickling import pack_extract, unpack_extract
 from lint.recall import Run
+from lint.runners.serial import Serial
 from lint.source import Source, fetched
 from lint.store import Store
 from lint.story import events
@@ -104,6 +106,25 @@ def test_a_run_that_remembers_finds_what_a_fresh_one_finds(
         for run in (Run(every), Run(some, beside=every)):
             assert found(Store(path, said.append), run) == run.findings(RULES, None)
     assert said == []
+
+
+def test_what_is_held_can_be_looked_at_when_the_store_is_gone(
+    path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.memory.MANY", 1)
+    monkeypatch.setattr("lint.memory.AT_HAND", 0)
+    every = sources(dict(zip(NAMES, LINES[:3], strict=False)))
+    for is_new in (True, False):
+        store = Store(path, said.append)
+        memory = Memory(edition(b"book"), [store], store, rules=RULES[:2])
+        memory.hold()
+        run = memory.run(every, [], b"")
+        known = list(extracts(every, RULES[:2], Serial(), memory))
+        memory.keep_findings(run or b"", Findings((), 0))
+        store.close()
+        if not is_new:
+            path.unlink()
+        assert [entry.claim for each in known for entry in each.entries]
 
 
 def test_what_is_gone_though_its_outline_is_kept_is_read_again(

@@ -137,6 +137,8 @@ class Desk:
         sources = [*self._opening.reports(map(Source, self._paths()))]
         with memory(self.configuration, Selection(), self.rules) as known:
             found: list[Extract] = []
+            if known:
+                known.hold()
             try:
                 for each in extracts(sources, self.rules, Serial(), known):
                     found.append(each)
