@@ -25,12 +25,14 @@ OTHER_TIMES = re.compile(r"\b(?:when|then|at the time|would have|turn(?:s|ed|ing
 OTHER_PERSON = re.compile(
     r"\b(?:whose|father|mother|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|child(?:ren)?|baby|twins?|and)\b"
 )
+HE_WAS = re.compile(r"\s+(?:He|She) (?:was|is) (?P<age>\d{1,3})(?= years old\b|[.;])")
 DIED = re.compile(r"\b(?:died|dead|death|killed|passed away)\b")
 NOT_OF_BIRTH = re.compile(r"\b(?:who|when|after|before|moved|that|died|until|since|raised|again)\b")
 BIRTHDAY_GRACE = 14  # days before publication in which the age may have been written
 BEFORE_CUE, BEHIND_CUE = 110, 110  # code points around “years ago” in which the years stand
 FAR = 70  # code points between an age and a birth of one sentence, above which they may be of two people
 ROUND = 5  # numbers of years that are multiples of this may be rounded
+MONTHS_IN_YEAR = 12
 CERTAIN = 3  # years off, from which it is an error
 
 
@@ -49,8 +51,9 @@ class AgeArithmetic(ReportRule):
     """An age, or a number of years, does not fit the years beside it.
 
     Somebody born in 1960 cannot be 41 in 2026, and 1991 is not twenty years after 1981. An age is held against a birth
-    in its own sentence, or against that of the only person of that surname in the report. “Ago” and anniversaries are
-    counted from the report’s own date. It is an error from three years on, and a warning below.
+    in its own sentence or the one before (“She was 86”), or against that of the only person of that surname in the
+    report. “Ago” and anniversaries are counted from the report’s own date. It is an error from three years on, and a
+    warning below.
 
     It does not claim to know which number is wrong. A year of grace is given where no day is known, more where a number
     is round or hedged, and ages at another time (“was 12 when”) are left alone.
@@ -61,6 +64,7 @@ class AgeArithmetic(ReportRule):
             " date 2026-03-12\n\nEdda Quarrie, [[41]], who was ((born in 1960)), keeps the lighthouse.\n",
             severity="error",
         ),
+        bad(" date 2026-03-12\n\nEdda Quarrie, ((born in 1960)), died on Sunday. She was [[75]].\n", severity="error"),
         bad("In ((1991)), [[twenty years after]] the mill burned in ((1981)), it opened again.", severity="error"),
         bad(" date 2026-03-12\n\nThe mill burned in ((1997)), [[25 years ago]].\n", severity="error"),
         bad(" date 2026-03-12\n\nIt was the [[40th anniversary]] of the ((1988)) flood.\n", severity="warning"),
@@ -161,13 +165,29 @@ def _age_of(report: Report, birth: Birth, found: tuple[Age, ...]) -> Age | None:
         first, second = sorted((inside[0].span, birth.span))
         is_near = second.start - first.end <= FAR
         return inside[0] if is_near and not OTHER_PERSON.search(report.text, first.end, second.start) else None
-    if inside or not birth.name:
+    if inside:
+        return None
+    if following := _age_after(report, birth, sentence):
+        return following
+    if not birth.name:
         return None
     words = birth.name.split()
     named = [age for age in found if age.name and age.years and age.name.split()[-1] == words[-1]]
     if len({(age.name, age.years) for age in named}) != 1:
         return None
     return named[0] if len(words) == 1 or named[0].name.split()[0] == words[0] else None
+
+
+def _age_after(report: Report, birth: Birth, sentence: Span) -> Age | None:
+    """The age that the next sentence opens with, where that of the birth speaks of nobody else and no other year."""
+    text = report.text
+    match = HE_WAS.match(text, sentence.end)
+    if match is None or OTHER_PERSON.search(text, sentence.start, sentence.end):
+        return None
+    if any(int(year) != birth.year for year in re.findall(rf"\b{YEAR}\b", report.words(sentence))):
+        return None
+    years = int(match["age"])
+    return Age(Span(*match.span("age")), MONTHS_IN_YEAR * years, MONTHS_IN_YEAR * (years + 1), years, birth.name, "")
 
 
 def _told(report: Report, age: Age, birth: Birth, published: date) -> date | int | None:
