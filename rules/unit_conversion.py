@@ -21,6 +21,7 @@ HEDGE = (
 )
 BRACKETS = re.compile(rf"\((?={HEDGE}[-−\d½¼¾⅓⅔a-z])(?P<inside>[^()\n]{{2,48}}[^\W\d])\)")
 INSTEAD = re.compile(rf", or (?={HEDGE}\d)(?P<inside>[^()\n,;]{{2,40}}?[^\W\d])(?=[,.;)]|\s[–—])")
+LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 PLAIN = r"(?:minus |[-−])?(?:\d[\d,]*(?:\.\d+)?(?:[ -]?[½¼¾⅓⅔]|(?:[ -]| and )\d/\d)?|[½¼¾⅓⅔]|\d/\d)"
 WORDS = "half an?|quarter of an?|an?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ][a-z]+)?|[a-z]+teen|" + "|".join(
@@ -107,6 +108,9 @@ def _pair(text: str, start: int, match: re.Match[str]) -> tuple[Measure, Measure
     """A conversion and what it converts."""
     if not any(map(str.isdigit, match["inside"])) and "½" not in match["inside"]:
         return None
+    last = LAST_LETTERS.findall(match["inside"].lower())
+    if not last or _last_letters().isdisjoint((last[0], last[0].removesuffix("s"))):
+        return None  # before the patterns are compiled, which are long
     before, inside = _patterns()
     second = inside.fullmatch(text, *match.span("inside"))
     first = second and before.search(text, max(start, match.start("inside") - REACH), match.start())
@@ -215,6 +219,12 @@ def _units() -> dict[str, Unit]:
             )
             for row in csv.DictReader(file)
         }
+
+
+@lru_cache(maxsize=1)
+def _last_letters() -> frozenset[str]:
+    """The last word of each unit: “hour” of “miles per hour”."""
+    return frozenset(letters for name in {*_units(), "degree"} for letters in LAST_LETTERS.findall(name.lower()))
 
 
 @lru_cache(maxsize=1)
