@@ -1,6 +1,5 @@
 """inconsistent-compound: one word here, two words there."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,10 +8,11 @@ from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad
 from lint.find.name_words import PLACE_WORDS
 from lint.pattern import late
 
-from ._looks import words_and_pairs
+from ._looks import places_of, words_and_pairs
 from ._phrases import phrasebook
 
 TORN = "confused_words.csv"
+BEGINS, ENDS = late(r"(?<![\w’'@#/.-])"), late(r"(?![\w@/-]|\.\w)")
 CAPITALISED = late(r" ([A-Z][a-z]+)")
 SHORTEST_PART = 2  # letters: both parts of a compound are longer
 
@@ -56,8 +56,7 @@ class InconsistentCompound(ReportRule):
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """The compounds that a report writes in two ways."""
         for compound, parts in _compounds(report):
-            shut = _places(report, compound)
-            open_ = _places(report, r"\s".join(parts))
+            shut, open_ = _places(report, compound), _places(report, " ".join(parts))
             for case in (str.islower, str.isupper):  # a name is no form of a common word
                 one, two = ([place for place in places if case(report.text[place.start])] for places in (shut, open_))
                 if not one or not two or report.words(one[0]).isupper() is not report.words(two[0]).isupper():
@@ -109,5 +108,14 @@ def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _places(report: Report, words: str) -> list[Span]:
-    pattern = re.compile(rf"(?<![\w’'@#/.-]){words}(?![\w@/-]|\.\w)", re.IGNORECASE)  # only for the few that differ
-    return [Span(*match.span()) for match in pattern.finditer(report.text, report.body.start, report.body.end)]
+    """Where words stand in the body, with nothing but a space between two, and in no longer word or address."""
+    (looks,) = report.find(words_and_pairs)
+    text, body, gap = report.text, report.body, words.find(" ")
+    spans = [Span(place, place + len(words)) for place in places_of((words,), looks.text) if place in body]
+    return [
+        span
+        for span in spans
+        if BEGINS.match(text, span.start)
+        and ENDS.match(text, span.end, body.end)
+        and (gap < 0 or text[span.start + gap].isspace())
+    ]
