@@ -33,6 +33,7 @@ CLOSED_BY = {  # what ends at the beginning of these, without a tag of its own
 }
 HOLDERS = frozenset("ul ol dl table tbody menu body html".split())  # beyond which nothing is so ended
 CLOSED_AT_ONCE = re.compile(r"""(?:\A<[\w:-]+|["'\s])/>\Z""")  # as in XHTML; not where a bare value ends in a slash
+UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")  # soft hyphens, and blanks of no width
 MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 
 
@@ -169,7 +170,7 @@ class Walk:
         around = self._open[-1]
         if around.is_unspoken:
             return
-        words = unescaped(self.source.cut(start, end))
+        words = _seen(unescaped(self.source.cut(start, end)))
         before = self._laying.length
         if around.is_kept:
             self._laying.add(words)
@@ -211,6 +212,18 @@ class Walk:
             holder = next((each for each in around if each.name in BLOCKS), self._open[0])
             self.blocks.append(Block(holder, laid, self._linked))
         self._laying, self._linked, self._blank = Laying(), 0, None
+
+
+def _seen(words: Laid) -> Laid:
+    """The words without what only says where a line may be broken."""
+    if not UNSEEN.search(words.text):
+        return words
+    laying, last = Laying(), 0
+    for match in UNSEEN.finditer(words.text):
+        laying.add(words.cut(last, match.start()))
+        last = match.end()
+    laying.add(words.cut(last, len(words.text)))
+    return laying.laid()
 
 
 def is_markup(words: str) -> bool:

@@ -103,6 +103,12 @@ def test_tags_that_are_never_closed_or_closed_at_once_take_nothing_with_them(anc
     assert body(report).endswith(f"{FIRST}\n\nSee {SECOND}")
 
 
+def test_a_word_that_may_be_broken_at_the_end_of_a_line_is_one_word() -> None:
+    content = page(f"<article><p>In Vene&shy;zu\xadela\u200b and Ca<wbr>racas. {FIRST}</p></article>")
+    assert body(only("a.html", content)).startswith("In Venezuela and Caracas.")
+    assert place_of("Venezuela", "a.html", content).words == "Vene&shy;zu\xadela"
+
+
 def test_a_byline_above_the_text_names_the_author() -> None:
     report = only("a.html", page(f"<article><p>By Ana Ruiz</p><p>{FIRST}</p><p>{SECOND}</p></article>"))
     assert (report.author, body(report)) == ("Ana Ruiz", f"{FIRST}\n\n{SECOND}")
