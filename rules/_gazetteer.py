@@ -27,6 +27,7 @@ NEWS_CITY = 1_000_000  # people: how big a city is taken to be that a dateline n
 LETTERS_OF_ABBREVIATION = 3
 
 ABBREVIATION = re.compile(r"\b(?:ste?|mt|ft)\b")
+LONGEST_ABBREVIATION = 3  # letters
 SPELT_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 NO_LETTER = re.compile(r"[\W_]+")
 PLAIN_LETTERS = str.maketrans(
@@ -90,6 +91,8 @@ def folded(name: str) -> str:
     Two spellings that fold alike are one name: “Saint-Denis” and “St. Denis”, “Xi'an” and “Xian”.
     """
     name = name.casefold()
+    if name.isascii() and name.isalpha() and len(name) > LONGEST_ABBREVIATION:
+        return name  # as most are
     if not name.isascii():
         parts = unicodedata.normalize("NFKD", name.translate(PLAIN_LETTERS))
         name = "".join(part for part in parts if not unicodedata.combining(part))
