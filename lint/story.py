@@ -30,7 +30,7 @@ EITHER_WAY = (  # terms of a kind: for, by the weight of those shared; against, 
     ("called", 0.0, 5.0),
 )
 LATER = 0.9  # against, by the logarithm of the days between two reports
-PRIOR = 0.7  # against, whatever is shared: most pairs of reports are about two events
+PRIOR = 0.8  # against, whatever is shared: most pairs of reports are about two events
 SLACK = 1.0  # how far the mean evidence between two clusters may lie below that for a pair
 STRANGERS = -8.0  # the evidence of a pair that shares nothing rare
 AT_MOST = {  # weight shared of each kind but names: many weak ties are no strong one
@@ -212,7 +212,8 @@ class Corpus:
             mine, yours = self.kinds[kind][one], self.kinds[kind][other]
             if mine and yours:  # most reports have none of most kinds
                 shared = self._shared(kind, mine & yours)
-                found += weight * shared if shared else -against
+                if shared or kind != "ages" or not _are_near(mine, yours):
+                    found += weight * shared if shared else -against
         dated = self.published[one] and self.published[other]
         return found - LATER * (log1p(self._days_between(one, other)) if dated else UNDATED)
 
@@ -288,3 +289,14 @@ def _table() -> bytes:
     if home is None or home.origin is None:
         return b""
     return (Path(home.origin).parent / "tables" / "words.tsv").read_bytes()
+
+
+def _are_near(ages: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether some age is one year from another: that speaks for nothing, but a slip or a birthday may lie between."""
+    return any(not _next_to(age).isdisjoint(others) for age in ages)
+
+
+@lru_cache(maxsize=150)
+def _next_to(age: str) -> frozenset[str]:
+    """The ages one year below and above one."""
+    return frozenset({str(int(age) - 1), str(int(age) + 1)}) if age.isdecimal() else frozenset()

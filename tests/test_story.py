@@ -213,6 +213,20 @@ def test_a_story_names_its_first_and_last_day_and_what_ties_it() -> None:
     assert "rufus adeyemi" in story.terms
 
 
+def test_ages_a_year_apart_do_not_speak_against_one_event_as_others_do() -> None:
+    told = (
+        "A {}-year-old Harmon Hill boy is in hospital after a BB pellet struck him on Thursday.",
+        "Casper Nwosu, a {}-year-old boy of Harmon Hill, left hospital on Monday.",
+    )
+
+    def evidence(*ages: int) -> float:
+        found = (signed(f"{number}.txt", each.format(ages[number])) for number, each in enumerate(told))
+        return Corpus(found).evidence(0, 1)
+
+    assert evidence(6, 15) < evidence(6, 5) < evidence(6, 6)
+    assert evidence(6, 5) == evidence(5, 6)
+
+
 def test_one_report_is_a_story_of_its_own() -> None:
     assert groups([OTHER_FIRE]) == {frozenset({0})}
     assert groups([]) == set()
