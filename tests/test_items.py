@@ -209,9 +209,12 @@ def test_a_feed_may_come_from_standard_input(factlint: Factlint, monkeypatch: py
 
 def test_a_folder_is_searched_for_files_that_hold_reports(factlint: Factlint) -> None:
     Path("package.json").write_text('{"name": "x", "version": "1"}')
+    Path("planets.json").write_text('{"bodies": [{"name": "Mars"}], "body_text": 7}')
     Path("sitemap.xml").write_text("<?xml version='1.0'?><urlset/>")
     Path("known.jsonl").write_text('{"path": "a.txt", "rule": "loud-word", "message": "m", "fingerprint": "f"}\n')
     Path("ninjs.json").write_text(json.dumps({"headline": "T", "body_text": "NINJS."}))
+    variants = {"headlines": [{"value": "T"}], "bodies": [{"value": "<p>VARIANT.</p>"}]}
+    Path("variants.json").write_text(json.dumps(variants))
     Path("lines.ndjson").write_text(json.dumps({"id": "x", "text": "LINES."}) + "\n")
     Path("wide.xml").write_bytes(FEED.replace("LOUD", "WIDE").encode("utf-16"))
     told = check(factlint, ".")
@@ -219,6 +222,7 @@ def test_a_folder_is_searched_for_files_that_hold_reports(factlint: Factlint) ->
         "feed.xml",
         "page.html",
         "ninjs.json",
+        "variants.json",
         "lines.ndjson",
         "wide.xml",
     }

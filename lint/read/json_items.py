@@ -39,10 +39,10 @@ def items(path: str, text: str) -> list[Item]:
     value = parse(text, start)
     found = value if isinstance(value, list) else _listed(_plain(value)) if isinstance(value, dict) else None
     if found is None:
-        single = _item(value) if isinstance(value, dict) and is_report(value) else None
-        if single is None:
+        if not isinstance(value, dict) or not is_report(value):
             raise UnreadableError("it is JSON, but no report: it has no headline and body as ninjs has them")
-        return [replace(single, name="")]
+        single = _item(value)
+        return [replace(single, name="")] if single else []
     told = [_item(each) if isinstance(each, dict) else unreadable_item("", "it is no JSON object") for each in found]
     if not any(isinstance(each, dict) and is_report(each) for each in found):
         raise UnreadableError("it is JSON, but holds no reports")
@@ -85,7 +85,11 @@ def _item(value: Object, number: str = "", place: int = 0) -> Item | None:
     if _words(plain, ("pubstatus",)).text.lower() in WITHDRAWN:
         return None
     name = _words(plain, NAMES).text or number
-    (body, is_plain), title = _body(plain), _words(plain, TITLES)
+    place = min((each.start for each in value.values() if isinstance(each, Quoted)), default=place)
+    try:
+        (body, is_plain), title = _body(plain), _words(plain, TITLES)
+    except UnreadableError as error:
+        return unreadable_item(name, str(error), place)
     if not body and not title:
         kind = _words(plain, ("type",)).text.lower()
         if kind and kind not in ("text", "article", "newsarticle"):

@@ -7,7 +7,8 @@ from lint.formats import LINES, OBJECTS, is_of
 
 HEAD = 65_536  # bytes
 WORDS = rb"body_?text|body_?x?html|content_html|content_text|article_?body"
-JSON = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*[\[{](?s:.*?)"(?:' + WORDS + rb'|bodies)"\s*:', re.IGNORECASE)
+JSON = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*[\[{](?s:.*?)"(?:' + WORDS + rb')"\s*:\s*"', re.IGNORECASE)
+VARIANTS = re.compile(rb'"bodies"\s*:\s*\[\s*\{(?s:.*)"headlines"|"headlines"\s*:\s*\[\s*\{(?s:.*)"bodies"')  # ninjs 2
 PLAIN = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{[^\n]*?"(?:' + WORDS + rb'|text|body|content)"\s*:\s*"', re.IGNORECASE)
 NEWS = re.compile(
     rb"""
@@ -30,4 +31,6 @@ def holds_reports(path: str) -> bool:
         head = head.replace(b"\0", b"").lstrip(b"\xff\xfe")  # UTF-16, whose ASCII is ASCII with noughts
     if is_of(path, LINES):
         return PLAIN.match(head) is not None
-    return (JSON if is_of(path, OBJECTS) else NEWS).match(head) is not None
+    if is_of(path, OBJECTS):
+        return (JSON.match(head) or VARIANTS.search(head)) is not None
+    return NEWS.match(head) is not None

@@ -69,6 +69,19 @@ def test_each_line_is_an_item_and_one_that_is_broken_says_so_where_it_stands() -
     assert "it has no words" in told[1][2]
 
 
+def test_a_withdrawn_report_in_a_file_of_its_own_is_no_report() -> None:
+    assert opened("a.json", json.dumps({**NINJS, "pubstatus": "canceled"})) == []
+
+
+def test_what_is_wrong_with_one_item_is_told_there_and_leaves_the_others() -> None:
+    deep = {"id": "deep", "body_html": "<div>" * 5000}
+    content = json.dumps([{"id": "a", "text": "One."}, deep, {"id": "none"}], indent=1)
+    assert [each.path for each in opened("a.json", content)] == ["a.json#a"]
+    told = {each.primary.passage.item: each for each in remarks("a.json", content)}
+    assert "nested more than 2,000 deep" in told["deep"].message
+    assert [told[name].primary.passage.line for name in ("deep", "none")] == [7, 11]
+
+
 def test_an_array_and_an_object_around_it_hold_items() -> None:
     both = [{"id": "a", "title": "A", "text": "One."}, {"title": "B", "content_html": "<p>Two.</p>"}]
     for told in (both, {"version": "https://jsonfeed.org/version/1.1", "items": both}):
