@@ -58,7 +58,7 @@ class Neighbourhood:
             change.come(entry.number, entry.signatures)
         self._less = change.counts  # how often the reports that are passed over have a term
         self._events: dict[Place, Event] = {}
-        self._numbers: dict[str, int] = {}  # of archived reports, by path
+        self._archived: dict[int, Entry] = {}  # those that were looked at, by number
         self._here: dict[Place, Signature] = {}
         for each in read:
             for number, signature in enumerate(each.signatures):
@@ -108,8 +108,9 @@ class Neighbourhood:
                 if holders is None:
                     raise IncompleteError
                 numbers.update(holders)
-        for entry in self._catalogue.entries(numbers - self._passed - set(self._numbers.values())):
-            self._numbers[entry.path] = entry.number
+        numbers -= self._passed
+        self._archived |= {entry.number: entry for entry in self._catalogue.entries(numbers - self._archived.keys())}
+        for entry in map(self._archived.__getitem__, numbers):
             for number, signature in enumerate(entry.signatures):
                 self._events[place_of(signature)] = entry.path, number
                 found[place_of(signature)] = signature

@@ -25,7 +25,7 @@ from lint.memory import Memory
 from lint.runners.serial import Serial
 from lint.source import Source, fetched
 from lint.store import Store
-from lint.story import RARE
+from lint.story import RARE, stories
 from tests.bench.generate import texts
 from tests.own_rules.differing_count import DifferingCount
 from tests.own_rules.differing_count_of_a_story import DifferingCountOfAStory
@@ -70,15 +70,27 @@ def sources(reports: dict[str, str]) -> list[Source]:
     return [Source(name, text.encode()) for name, text in reports.items()]
 
 
-def looked_up(path: Path, focus: list[Source], beside: list[Source], rules: Sequence[Rule] = RULES) -> Findings:
+def looked_up(
+    path: Path,
+    focus: list[Source],
+    beside: list[Source],
+    rules: Sequence[Rule] = RULES,
+    window: int | None = None,
+) -> Findings:
     with opened(path, rules) as (archive, memory):
-        return lint(focus, rules, corpus=beside, archive=archive, memory=memory)
+        return lint(focus, rules, corpus=beside, archive=archive, memory=memory, window=window)
 
 
-def together(path: Path, focus: list[Source], beside: list[Source], rules: Sequence[Rule] = RULES) -> Findings:
+def together(
+    path: Path,
+    focus: list[Source],
+    beside: list[Source],
+    rules: Sequence[Rule] = RULES,
+    window: int | None = None,
+) -> Findings:
     """What is found where every report of the archive is looked at."""
     with opened(path, rules) as (archive, _):
-        return lint(focus, rules, corpus=beside, archive=archive)
+        return lint(focus, rules, corpus=beside, archive=archive, window=window)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -133,6 +145,28 @@ def test_of_an_archive_only_the_neighbourhood_is_looked_at(path: Path, published
 
 
 REPORT = "Ana Mason, 34, of Mill Street in Quillby, was found, said Bo Rask of Farrow and Tarn."
+
+
+DATED = (
+    " date 2026-01-{day:02} By staff\n\nAna Mason, 34, and Bo Rask, 61, of Mill Street in Quillby, were found{more}.\n"
+)
+MORE = (
+    ", said Officer Lena Ost, Judge Cara Dell of Tarn Lane, Mayor Ida Fenn and Abel Thorne of the Farrow Bridge Trust"
+)
+
+
+@pytest.mark.parametrize("window", [5, 10, 20])
+def test_what_is_too_far_from_one_report_may_still_be_near_to_the_next(path: Path, window: int) -> None:
+    published = {f"{day}.txt": DATED.format(day=day, more=MORE) for day in (9, 17)}
+    put(path, published, BY_STORY)
+    new = extract(Source("new.md", DATED.format(day=1, more="").encode()), BY_STORY)
+    with opened(path, BY_STORY) as (archive, memory):
+        near = archive.near(memory.catalogued, [new], {"new.md"}, window)
+    every = [new, *(extract(each, BY_STORY) for each in sources(published))]
+    signatures = [signature for each in every for signature in each.signatures]
+    (story,) = stories(signatures, window=window, around={"new.md"})
+    assert near is not None
+    assert {path for path, _ in near.stories} == {signature.path for signature in story.signatures}
 
 
 def test_a_catalogue_of_another_state_or_of_other_rules_is_not_asked(path: Path) -> None:
