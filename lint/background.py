@@ -24,17 +24,17 @@ POSSESSIVE = re.compile(r"[’']s?$")
 def backgrounds(report: Report) -> Iterator[tuple[Span, date | None]]:
     """The paragraphs on an earlier event, and its day where that is told.
 
-    Each names a day or a year long before publication, and somebody, something or a street; and nothing that it names
-    so stands elsewhere in the report: what a trial report says of the crime is on the people of the trial.
+    Each names a day or a year long before publication, and somebody or something in two words or more, nothing of which
+    stands elsewhere in the report: what a trial report says of the crime is on the people of the trial.
     """
     published = report.published
     if published is None or not 1 < len(report.paragraphs) <= MOST:
         return
     recalling = [(each, when) for each in report.paragraphs if (when := _recalled(report, each, published))]
+    named = {each: _named(report, each) for each in report.paragraphs} if recalling else {}
     for paragraph, when in recalling:
-        named = _named(report, paragraph)
-        others = (each for each in report.paragraphs if each != paragraph)
-        if named and all(named.isdisjoint(_named(report, other)) for other in others):
+        mine = named[paragraph]
+        if mine and all(mine.isdisjoint(names) for other, names in named.items() if other != paragraph):
             yield paragraph, when.day
 
 
@@ -61,7 +61,7 @@ def _recalled(report: Report, paragraph: Span, published: date) -> _Recalled | N
 
 
 def _named(report: Report, paragraph: Span) -> frozenset[str]:
-    """The names of two words or more in a paragraph, the last words of these, and its streets."""
+    """The names of two words or more in a paragraph, and the last words of these."""
     named = [words.split() for words in NAMED.findall(report.text, paragraph.start, paragraph.end)]
     plain = [[POSSESSIVE.sub("", word).casefold() for word in words] for words in named]
     return frozenset((*(" ".join(words) for words in plain), *(words[-1] for words in plain)))

@@ -107,7 +107,7 @@ def pairs(mine: Sequence[StatedAge], others: Sequence[StatedAge]) -> list[Pair]:
         if part == CHILD or (_are_all(left, part) and _are_all(left_others, part)):
             found = _in_order(_without(left, others), _without(left_others, mine))
         else:
-            found = _strangers(left, left_others, mine, others, part)
+            found = _strangers(left, left_others, mine, others) if part == DEAD else []
         if found:
             return found
     return []
@@ -160,11 +160,8 @@ def _strangers(
     left_others: Sequence[StatedAge],
     mine: Sequence[StatedAge],
     others: Sequence[StatedAge],
-    part: str,
 ) -> list[Pair]:
     """The dead with a name of one report who are not among all the dead of the other."""
-    if part != DEAD:
-        return []
     for whole, some, of_some, of_whole in ((left, left_others, others, mine), (left_others, left, mine, others)):
         if _number(whole, DEAD) != len(whole) or _number(some, DEAD) > len(whole):
             continue
@@ -225,7 +222,7 @@ def _number(people: Sequence[StatedAge], part: str) -> int:
 def _without(people: Sequence[StatedAge], others: Sequence[StatedAge]) -> list[StatedAge]:
     """Those whom the other report does not have, neither by name nor, each once, by age."""
     free = [other for other in others if not any(_have_one_name(one, other) for one in people)]
-    left = []
+    left: list[StatedAge] = []
     for one in people:
         if any(_have_one_name(one, other) for other in others):
             continue

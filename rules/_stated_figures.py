@@ -35,7 +35,9 @@ FIRED = frozenset({"gunmen"})
 CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
 ONE = "one"
 HITS = "hits"
-UNSURE = frozenset({HITS, "shots", "aftershocks", "evacuated"})  # of which an event may have more than one number
+UNSURE = frozenset(
+    {HITS, "shots", "aftershocks", "evacuated", "attendance"}
+)  # of which an event may have more than one number
 ANONYMOUS = "a quotation"  # a voice of which the report does not say whose it is
 
 

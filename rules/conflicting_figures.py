@@ -138,10 +138,9 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 of_all = replace(stated, changed=True) if what.adds and not stated.changed else stated
                 yield (what.category, what.subject, when), of_all
                 continue
-            harmed = (
-                HARMED if what.category in HARMED else ()
-            )  # “seven were hurt, four of whom were shot” knows of four
-            for key in {(what.category, what.subject), *product(harmed, (what.subject, "people"))}:
+            # “Seven were hurt, four of whom were shot” knows of four who were shot, hurt or victims.
+            harmed = HARMED if what.category in HARMED else ()
+            for key in sorted({(what.category, what.subject), *product(harmed, (what.subject, "people"))}):
                 yield (*key, when), replace(stated, part=True)
 
     def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
