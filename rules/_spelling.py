@@ -10,6 +10,7 @@ from ._slip import slip_cost
 COST_OF_A_SLIP = 3.0  # a word must be a thousand times as frequent to be a slip of cost 1 more likely
 COST_OF_A_SPACE = 1.4  # “soclose”
 COST_OF_AN_ENDING = 0.5
+LONG_FIRST = 5  # letters of the first word of a compound that dictionaries write as two
 COST_OF_A_COMMON_SPACE = 0.9  # “andmore”
 NEVER_ALONE = 5.2  # the frequency of what clings to “no”: “nolonger”, “noone”
 
@@ -85,13 +86,14 @@ def is_coined(word: str) -> bool:
     )
 
 
-def open_compound(word: str) -> str | None:
+def open_compound(word: str, *, shortest: int = LONG_FIRST) -> str | None:
     """The two words as which a dictionary writes this one: “smart card” for “smartcard”.
 
-    Compounds of a short first word are left alone: they close up sooner than dictionaries notice (“rowhouse”).
+    Compounds of a first word with fewer letters are left alone: they close up sooner than dictionaries notice
+    (“rowhouse”).
     """
     for stem, ending in ((word, ""), (word.removesuffix("s"), "s")):
-        for place in range(5, len(stem) - 2):
+        for place in range(shortest, len(stem) - 2):
             pair = f"{stem[:place]} {stem[place:]}"
             if (ending == "" or stem != word) and is_known(pair):
                 return pair + ending

@@ -14,7 +14,7 @@ from ._looks import Key, Looks, articles, at, words_and_pairs
 from ._plurals import NOT_PLURAL, many_of, one_of
 
 MODIFIER = r"[a-z]+(?:-[a-z]+)*"
-STOP = r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|\n|\Z)|\s+(?:{words})\b)"
+STOP = r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|\n(?![^\S\n]*[a-z])|\Z)|\s+(?:{words})\b)"
 AFTER_A_NOUN = STOP.format(
     words="to|in|at|on|from|with|by|for|was|were|is|are|has|have|had|who|that|which|will|would|said|says|after|before|when"
     "|where|while|as|during|under|into|over|near|outside|inside|of"
@@ -96,9 +96,9 @@ PREPOSITIONS = frozenset(
 # Quantities that stand for many, and words before a plural that make one thing of it.
 MAKE_IT_MANY = frozenset(
     "few lot lots bit couple dozen hundred thousand million billion number variety great good many handful little "
-    "pair total range series group further mere staggering whopping record additional day year week month second "
-    "minute full combined half quarter third fraction percent more less fewer least most per cent trillion score "
-    "host string several".split()
+    "some any no every each pair total range series group further mere staggering whopping record additional day "
+    "year week month second minute full combined half quarter third fraction percent more less fewer least most "
+    "per cent trillion score host string several".split()
 )
 ONE_OF_MANY = frozenset(
     "family crowd group lot public team staff few first last most many best two three four five six seven eight "

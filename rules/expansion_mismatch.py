@@ -35,6 +35,7 @@ class ExpansionMismatch(ReportRule):
         bad("The ((Bureau of Quay Ferries)) ([[BXQF]]) closed the pier.", severity="warning"),
         bad("The ((Harbour Workers League)) ([[HLW]]) met. The HWL has 300 members.", severity="warning"),
         good("The Centers for Ferry Control and Safety (CFC) closed the pier.", why="a word without a letter"),
+        good("United for Quays and Wharfs (UFQW) met.", why="a small word has a letter"),
         good("The French Rowing Federation (FFA) met.", why="in another language"),
         good("The Quay Extensible Mooring Language (QXML) is new.", why="a letter from within a word"),
     )
@@ -74,7 +75,8 @@ def _meant(name: str, letters: str, spoken: set[str]) -> str:
         return initials if _is_swap(letters, initials) and (len(letters) >= SURE or initials in spoken) else ""
     if len(initials) == len(letters):
         return initials if len(letters) >= SURE and _is_another(letters, words) else ""
-    return initials if len(initials) >= SHORTEST and _is_one_too_many(letters, words, initials) else ""
+    small = {word[0].upper() for word in name.lower().split() if word in JOINING}
+    return initials if len(initials) >= SHORTEST and _is_one_too_many(letters, words, initials, small) else ""
 
 
 def _is_swap(letters: str, initials: str) -> bool:
@@ -89,8 +91,8 @@ def _is_another(letters: str, words: list[str]) -> bool:
     return len(odd) == 1 and odd[0] > 0 and letters[odd[0]] not in words[odd[0]] + words[odd[0] - 1]
 
 
-def _is_one_too_many(letters: str, words: list[str], initials: str) -> bool:
+def _is_one_too_many(letters: str, words: list[str], initials: str, small: set[str]) -> bool:
     """Whether one letter inside belongs to no word; a last one may stand for a word that was left out."""
-    inside = range(1, len(letters) - 1)
+    inside = [number for number in range(1, len(letters) - 1) if letters[number] not in small]
     found = [number for number in inside if letters[:number] + letters[number + 1 :] == initials]
     return bool(found) and all(letters[number] not in words[number - 1] for number in found)

@@ -30,6 +30,7 @@ BEFORE = late(r"(?:(?:[a-z]+|\d+)-)*[A-Za-z]+")
 AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
 BEGINS = late(r"(?:\A|\n|[.!?][”\"’')]*)[ “\"‘'(*-]*\Z")
 GOES_ON = late(r",? (?!said\b|says\b|told\b|was\b|is\b|had\b|has\b|who\b|and\b|of\b)[a-z]+\b")
+CHEAP = 0.6  # what one small slip costs
 NARROW = 1.0  # the lead of a guess that is not the only one
 SURE = 9.0  # the score and the lead of what stands in a table
 SPOKEN = late(r".[aeiouy]")  # what an abbreviation (“mln”, “amts”) has not
@@ -189,11 +190,13 @@ def _verdict(word: str) -> Meant | None:
     if word.endswith("in") and is_known(word + "g"):
         return None  # “talkin’”
     guess = meant(word, slips=2 if len(word) > 5 else 1)
+    pair = open_compound(word)
+    if guess and guess.cost > CHEAP and (pair or open_compound(word, shortest=SHORTEST)):
+        return Meant(pair, 0.0, 0.0, 0.0) if pair else None  # “dumptruck” is no slip for “dumbstruck”
     if guess and guess.lead < NARROW and not guess.words.startswith(word) and _is_cut_short(word):
         return None  # “compat”, “struct”
     if guess and (_is_certain(word, guess) or _is_likely(word, guess)):
         return guess
-    pair = open_compound(word)
     return Meant(pair, 0.0, 0.0, 0.0) if pair else None
 
 

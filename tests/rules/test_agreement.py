@@ -53,3 +53,7 @@ def test_what_agrees_is_left_alone(text: str) -> None:
 
 def test_speech_is_left_alone() -> None:
     assert not check("“There was three of them, and they was late for it all,” he said.")
+
+
+def test_a_line_that_goes_on_in_small_letters_ends_nothing() -> None:
+    assert not check("She spoke at an analysts\nmeeting, and gave a signal some problems were seen.")

@@ -101,6 +101,10 @@ def test_the_name_of_a_switch_is_not_taken_apart() -> None:
     assert mended("They nolonger sing.") == ["no longer"]
 
 
+def test_a_compound_of_two_known_words_is_no_slip_for_a_third() -> None:
+    assert not check("A dumptruck fell.")
+
+
 def test_two_nouns_that_a_dictionary_has_apart_are_style() -> None:
     (finding,) = check("Each ticketholder got in.")
     assert finding.severity is Severity.NOTE
