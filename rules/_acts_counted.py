@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from math import inf
 
 from lint.find.interval import Interval
@@ -10,6 +11,8 @@ from lint.find.numbers import SPELT
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
+
+from ._looks import Key, words_and_pairs
 
 NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
 FORCE = "officer|deputy|trooper|agent|policeman"
@@ -19,8 +22,11 @@ WHO_FIRED = late(
     rf"\b(?:(?P<one>(?:[Aa]n?|[Oo]ne|[Tt]he)(?: [a-z-]+){{0,3}} (?:{FORCE}))"
     rf"|(?:(?P<number>(?i:{NUMBERS})) (?:[a-z-]+ ){{0,2}})?(?P<many>(?i:{FORCES})))(?: then| also| both| who)?$"
 )
+SHOT: frozenset[Key] = frozenset({"fired", "discharged", ("opened", "fire"), ("returned", "fire")})
 MEN = "men|people|suspects|gunmen|persons|individuals|males|teens|teenagers|boys|women"
-OUT = re.compile(r" (?:(?:got|stepped|jumped|climbed|hopped|came|leaped|piled|ran|emerged) (?:out of|from)|exited)\b")
+LEAVING = "got stepped jumped climbed hopped came leaped piled ran emerged"
+OUT = re.compile(rf" (?:(?:{LEAVING.replace(' ', '|')}) (?:out of|from)|exited)\b")
+LEFT: frozenset[Key] = frozenset({"exited", *product(LEAVING.split(), ("out", "from"))})
 WHO_GOT_OUT = late(
     rf"\b(?:(?P<one>[Oo]ne of the (?:two |three )?(?:{MEN}))"
     rf"|(?P<number>(?i:{NUMBERS})) (?:[a-z-]+ ){{0,2}}(?:{MEN}))(?: then)?$"
@@ -45,11 +51,12 @@ class Act:
 def acts(report: Report) -> Iterator[Act]:
     """The acts of which a report tells how many did them."""
     text, body = report.text, report.body
-    if " fire" in text or " discharged" in text:
+    (looks,) = report.find(words_and_pairs)
+    if not SHOT.isdisjoint(looks.keys):
         for verb in FIRED.finditer(text, body.start, body.end):
             if who := WHO_FIRED.search(text, max(body.start, verb.start() - REACH), verb.start()):
                 yield Act(Span(who.start(), verb.end()), SHOOTERS, _number(who))
-    if " out of " in text or " exited " in text or " from " in text:
+    if not LEFT.isdisjoint(looks.keys):
         for verb in OUT.finditer(text, body.start, body.end):
             vehicle = OF_A_VEHICLE.match(text, verb.end(), body.end)
             start = max(body.start, verb.start() - REACH)
