@@ -8,12 +8,18 @@ from lint.diagnostic import Diagnostic, Fix, Label, Severity
 from lint.errors import DamageError
 from lint.span import Passage, Span
 
+PLAINLY = 2  # the newest version of marshal's format that has no references
 PlainPassage = tuple[str, int, int, int, int, str, str, str]
 
 
 def pack(found: Iterable[Diagnostic]) -> bytes:
     """These findings as bytes."""
     return marshal.dumps([_plain(each) for each in found])
+
+
+def mark(found: Diagnostic) -> bytes:
+    """One finding as bytes that `unpack` takes too: the same for equal findings."""
+    return marshal.dumps([_plain(found)], PLAINLY)
 
 
 def unpack(packed: bytes) -> tuple[Diagnostic, ...]:

@@ -1,20 +1,20 @@
 """The Spark runner: the findings of one machine, from a real cluster of which a worker dies."""
 
 import json
-import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
 
-import pyspark
 import pytest
 
+from lint.cli import main
+from lint.diagnostic import Diagnostic
 from lint.engine import lint
 from lint.errors import ClusterError
 from lint.findings import Findings
@@ -22,86 +22,35 @@ from lint.read import Source
 from lint.render.jsonl import as_object
 from lint.rule import Rule
 from lint.rulebook import discover, select
-from lint.runners import spark
-from lint.runners.spark import Cluster, Work, steady
+from lint.runners import spark_claims, spark_cluster, spark_stories
+from lint.runners.spark import Work
+from lint.runners.spark_cluster import Cluster
+from lint.runners.spark_extracts import steady
 from tests.bench.generate import write
+from tests.machines import Machines, awaited, end
 
-SPARK = Path(pyspark.__file__).parent
 FACTLINT = (sys.executable, "-c", "import sys; from lint.cli import program; sys.exit(program())", "check")
 ROOT = Path(__file__).parents[1]
 REPORTS = 120
+SETTINGS = """
+spark.default.parallelism 2
+spark.shuffle.io.retryWait 1s
+spark.shuffle.io.maxRetries 1
+spark.executor.memory 600m
+spark.sql.codegen.wholeStage false
+"""  # what is lost with a worker is noticed soon; and nothing is so large here that it pays to make code for it
 
 # What other libraries leave open when their process ends is not ours to close.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    """That of every process of a cluster on this machine; what is lost with a worker is noticed soon."""
-    settings = folder / "settings"
-    settings.mkdir(exist_ok=True)
-    soon = "spark.shuffle.io.retryWait 1s\nspark.shuffle.io.maxRetries 1\nspark.default.parallelism 2\n"
-    (settings / "spark-defaults.conf").write_text(soon)
-    ours = {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_CONF_DIR": str(settings), "PYSPARK_PYTHON": sys.executable}
-    return {**os.environ, "SPARK_HOME": str(SPARK), "PYTHONPATH": str(ROOT), **ours, **more}
+class Site(NamedTuple):
+    """A cluster of machines, and what was said of it before it had workers."""
 
-
-class Machines:
-    """A master and workers as processes of this machine."""
-
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self.folder = folder
-        self.port = free_port()
-        self.url = f"spark://127.0.0.1:{self.port}"
-        self._stack = stack
-        where = ("--host", "127.0.0.1", "--port", str(self.port), "--webui-port", str(free_port()))
-        self.start("master", "org.apache.spark.deploy.master.Master", *where)
-        awaited(lambda: is_open(self.port), "the master listens")
-
-    def worker(self, name: str) -> "subprocess.Popen[bytes]":
-        """A new worker, which keeps what it makes in the folder of its name."""
-        place = self.folder / name
-        options = ("--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", str(free_port()))
-        worker = self.start(name, "org.apache.spark.deploy.worker.Worker", *options, "-d", str(place), self.url)
-        log = self.folder / f"{name}.log"
-        awaited(lambda: b"Successfully registered" in log.read_bytes(), f"{name} knows the master")
-        return worker
-
-    def start(self, name: str, *arguments: str) -> "subprocess.Popen[bytes]":
-        log = self._stack.enter_context((self.folder / f"{name}.log").open("wb"))
-        process = subprocess.Popen(
-            [SPARK / "bin/spark-class", *arguments],
-            env=environment(self.folder, SPARK_LOCAL_DIRS=str(self.folder / name / "shuffled")),
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-        self._stack.callback(end, process)
-        return process
-
-
-def end(process: "subprocess.Popen[bytes]") -> None:
-    """Kills a process and those that it started, as a machine that loses its power does."""
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait(60)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
-
-
-def is_open(port: int) -> bool:
-    with socket.socket() as client:
-        return client.connect_ex(("127.0.0.1", port)) == 0
-
-
-def awaited(is_so: Callable[[], bool], what: str, seconds: float = 90) -> None:
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, f"in {seconds} seconds it was not so that {what}"
-        time.sleep(0.05)
+    machines: Machines
+    cluster: Cluster
+    before: str
+    doomed: "subprocess.Popen[bytes]"
 
 
 @pytest.fixture(scope="module")
@@ -120,52 +69,65 @@ def rules() -> tuple[Rule, ...]:
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """Spark in two threads, for what needs no machines of its own."""
-    folder = tmp_path_factory.mktemp("local")
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment(folder).items():
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A master and two workers, and this process as their driver: one cluster for all that is tried here."""
+    folder = tmp_path_factory.mktemp("machines")
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+        machines = Machines(folder, stack, SETTINGS)
+        for name, value in machines.environment().items():
             patch.setenv(name, value)
-        with Cluster("local[2]") as local:
-            yield local
-
-
-def serially(desk: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    command = (*FACTLINT, "--isolated", "--no-cache", "--jobs", "1", *arguments)
-    return subprocess.run(command, cwd=desk, capture_output=True, check=False)
-
-
-def test_a_cluster_that_loses_a_worker_finds_what_one_machine_finds(desk: Path, tmp_path: Path) -> None:
-    expected = serially(desk, "--output-format", "jsonl", "reports")
-    assert expected.returncode == 2  # a report cannot be read
-    assert len(expected.stdout.splitlines()) > 10
-    assert b"conflicting-" in expected.stdout
-    with ExitStack() as stack:
-        machines = Machines(tmp_path, stack)
+        with patch.context() as hasty:
+            hasty.setattr(spark_cluster, "WAITED", "1s")
+            with pytest.raises(ClusterError) as raised, Cluster(machines.url):
+                pass
         doomed = machines.worker("doomed")
         machines.worker("other")
-        command = (*FACTLINT, "--isolated", "--runner", "spark", "--master", machines.url, "--output-format", "jsonl")
-        check = subprocess.Popen(
-            [*command, "reports"],
-            cwd=desk,
-            env=environment(tmp_path),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        stack.callback(end, check)
-        written = tmp_path / "doomed/shuffled"
+        cluster = stack.enter_context(Cluster(machines.url))
+        yield Site(machines, cluster, str(raised.value), doomed)
+
+
+@pytest.fixture(scope="module")
+def cluster(site: Site) -> Cluster:
+    return site.cluster
+
+
+def checked_as_lines(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(["check", "--isolated", "--output-format", "jsonl", *arguments, "reports"])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_a_cluster_that_loses_a_worker_finds_what_one_machine_finds(
+    site: Site, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(desk)
+    expected = checked_as_lines(capsys, "--no-cache", "--jobs", "1")
+    assert expected[0] == 2  # a report cannot be read
+    assert len(expected[1].splitlines()) > 10
+    assert "conflicting-" in expected[1]
+
+    def kill() -> None:
+        written = site.machines.folder / "doomed/shuffled"
         awaited(lambda: any(written.rglob("shuffle_*.data")), "the doomed worker has done a part of the work")
-        assert check.poll() is None
-        end(doomed)
-        out, err = check.communicate(timeout=240)
-    assert (out, check.returncode) == (expected.stdout, expected.returncode), err.decode()
-    assert err == b""
-    assert doomed.returncode == -signal.SIGKILL
+        end(site.doomed)
+
+    killing = Thread(target=kill)
+    killing.start()
+    found = checked_as_lines(capsys, *on(site.cluster))
+    assert site.doomed.returncode == -signal.SIGKILL
+    killing.join()
+    assert found == expected
+
+
+def test_a_master_without_workers_is_told_of_instead_of_waited_for(site: Site) -> None:
+    assert site.before == (
+        f"the master {site.machines.url} gave no worker within 1 seconds; start one, or wait longer for a busy cluster:"
+        " spark.scheduler.maxRegisteredResourcesWaitingTime in spark-defaults.conf"
+    )
 
 
 def check(cluster: Cluster, rules: tuple[Rule, ...], *tables: Path | str) -> Findings:
-    work = Work(cluster, rules, None, {})
+    work = Work(cluster, rules, None)
     work.read((), (), [str(table) for table in tables])
     return work.findings()
 
@@ -210,7 +172,7 @@ def tables(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 def test_a_table_of_json_lines_gives_what_its_texts_give_one_machine(
     cluster: Cluster, tables: dict[str, Path], rules: tuple[Rule, ...], tmp_path: Path
 ) -> None:
-    work = Work(cluster, rules, None, {})
+    work = Work(cluster, rules, None)
     work.read((), (), [str(tables["jsonl"])])
     found = work.findings()
     assert found == lint(sources(), rules)
@@ -221,11 +183,18 @@ def test_a_table_of_json_lines_gives_what_its_texts_give_one_machine(
         assert texts[place.path][place.span.start : place.span.end] == place.words
     expected = sorted(canonical(as_object(each)) for each in found.diagnostics)
     for name in ("found", "found.parquet"):
-        written = work.write(str(tmp_path / name))
+        written = work.write(str(tmp_path / name), {}, nothing, NONE)
         assert sum(written.numbers.values()) == len(expected)
         assert sorted(map(canonical, findings_in(tmp_path / name, cluster))) == expected
         with pytest.raises(ClusterError, match="is there already"):
-            work.write(str(tmp_path / name))
+            work.write(str(tmp_path / name), {}, nothing, NONE)
+
+
+NONE = Findings((), 0)
+
+
+def nothing(found: Diagnostic) -> bool:
+    return False
 
 
 def findings_in(folder: Path, cluster: Cluster) -> list[object]:
@@ -234,10 +203,12 @@ def findings_in(folder: Path, cluster: Cluster) -> list[object]:
     return [json.loads(line) for part in folder.glob("part-*") for line in part.read_text().splitlines()]
 
 
-def test_parquet_whose_claims_are_gathered_in_shares_gives_what_its_texts_give_one_machine(
+def test_parquet_whose_claims_are_condensed_in_shares_gives_what_its_texts_give_one_machine(
     cluster: Cluster, tables: dict[str, Path], rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spark, "HEAVY", 1)
+    monkeypatch.setattr(spark_claims, "HEAVY", 1)
+    monkeypatch.setattr(spark_stories, "FEW", 0)  # components are found by the cluster
+    monkeypatch.setattr(spark_stories, "COMMON", 1)
     assert check(cluster, rules, tables["parquet"]) == lint(sources(), rules)
 
 
@@ -283,6 +254,65 @@ def test_a_row_that_is_no_report_is_a_finding_and_the_others_are_read(cluster: C
         ("unreadable-report", "2"),
         ("unreadable-report", str(table)),
     }
+
+
+def test_what_is_settled_is_in_no_folder_of_findings(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = {
+        "listed.txt": "The the dog. Who went in in.\n",
+        "again.txt": "The the dog.\n",
+        "spoken.txt": '<!-- factlint: allow repeated-word "in in" because it is -->\nWho went in in. We we did.\n',
+        "idle.txt": "<!-- factlint: allow repeated-word because it was so -->\nNobody went.\n",
+        "old.txt": "We we knew. You you did not. We we knew.\n",
+        "page.html": "<p>They they went.</p>\n",
+    }
+    Path("reports").mkdir()
+    for name, text in texts.items():
+        Path("reports", name).write_text(text, encoding="utf-8")
+    Path("factlint.toml").write_text(
+        'paths = ["reports"]\nselect = ["repeated-word"]\n[[allow]]\nrule = "repeated-word"\nwords = ["the the"]\n'
+        'paths = ["reports/listed.txt"]\nbecause = "so it is"\n[severity]\nrepeated-word = "error"\n'
+    )
+    assert main(["baseline", "-o", "known.jsonl", "reports/old.txt"]) == 0
+    Path("reports/old.txt").write_text(texts["old.txt"] + "\nWe we knew.\n", encoding="utf-8")
+    capsys.readouterr()
+    settled = ["check", "--baseline", "known.jsonl", "--output-format", "jsonl"]
+    statuses = main([*settled, "--no-cache"]), main([*settled, *on(cluster), "--findings", "found"])
+    expected = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sorted(map(canonical, findings_in(tmp_path / "found", cluster))) == sorted(map(canonical, expected))
+    assert statuses == (1, 1)
+    assert [(each["path"], each["message"][:6]) for each in expected] == [
+        ("reports/again.txt", "“the” "),
+        ("reports/idle.txt", "this a"),
+        ("reports/listed.txt", "“in” s"),
+        ("reports/old.txt", "“we” s"),
+        ("reports/page.html", "“they”"),
+        ("reports/spoken.txt", "“we” s"),
+    ]
+
+
+def test_only_what_changed_is_in_a_folder_of_findings_that_is_to_hold_no_more(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("kept.txt", "changed.txt"):
+        Path(name).write_text("The the dog.\n")
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.example")
+    for command in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "first")):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    Path("changed.txt").write_text("The the cat.\n")
+    only = ("--isolated", "--select", "repeated-word", "--since", "HEAD", "--findings", "found")
+    assert main(["check", *only, *on(cluster), "kept.txt", "changed.txt"]) == 0
+    assert capsys.readouterr().err == "factlint: wrote 1 warning on 2 reports into found\n"
+    (found,) = findings_in(tmp_path / "found", cluster)
+    assert isinstance(found, dict)
+    assert found["path"] == "changed.txt"
+
+
+def on(cluster: Cluster) -> tuple[str, ...]:
+    return "--runner", "spark", "--master", cluster.master
 
 
 def test_what_a_worker_says_to_the_user_is_one_line(cluster: Cluster) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from lint import rulebook
+from lint.cli._doubts import doubt, everything
 from lint.cli._looking import Asked
 from lint.cli._options import wanted
 from lint.cli._output import write, write_file
-from lint.cli._settled import UNUSED, reported
+from lint.cli._settled import reported
 from lint.diagnostic import Severity
 from lint.errors import UsageError
 from lint.findings import Findings
@@ -20,7 +21,8 @@ from lint.render._tally import counted
 from lint.source import Source, UnreadableError
 
 if TYPE_CHECKING:
-    from lint.runners.spark import Cluster, Written
+    from lint.runners.spark import Written
+    from lint.runners.spark_cluster import Cluster
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,7 +38,7 @@ def about_cluster(command: Command) -> Command:
             metavar="FOLDER",
             help=(
                 "Have the cluster write the findings into this new folder, as Parquet where its name ends in .parquet,"
-                " else as JSON lines, and show only how many there are. What a desk has allowed is among them."
+                " else as JSON lines, and show only how many there are."
             ),
         ),
         click.option(
@@ -78,30 +80,33 @@ class OnCluster:
     master: str
     folder: str | None = None
 
-    def check(self, asked: Asked, output_format: str, output_file: str | None, **files: Any) -> Findings:
-        """What was found, after it was shown; only what decides the exit status, where the cluster has written it."""
+    def check(self, asked: Asked, output_format: str, output_file: str | None, **files: Any) -> "Findings | Written":
+        """What was found, after it was shown; only how much, where the cluster has written it."""
         if self.folder and output_file:
             raise UsageError("--findings and --output-file do not go together")
-        if self.folder and (asked.baseline or asked.since):
-            raise UsageError("--findings takes neither --baseline nor --since")
         from lint.engine import each_once
         from lint.read.opening import Opening
-        from lint.runners.spark import Cluster, Work
+        from lint.runners.spark import Work, refuse_old
+        from lint.runners.spark_cluster import Cluster
 
         given = wanted(**files, suffixes=TABLES)
         rules = given.configuration.rules(rulebook.discover(), asked.selection)
-        grades = {**given.configuration.graded(asked.selection), UNUSED: None} if self.folder else {}
         opening = Opening()
         sources, beside = each_once(opening.reports(given.sources), opening.reports(given.beside()))
+        if self.folder:
+            refuse_old(self.folder)  # before the work, which may take hours
         with Cluster(self.master) as cluster:
-            work = Work(cluster, tuple(rules), given.configuration.window, grades)
+            work = Work(cluster, tuple(rules), given.configuration.window)
             work.read(sources, beside, given.tables)
-            if self.folder:
-                return _written(work.write(self.folder), self.folder)
-            found = work.findings()
+            is_doubtful = doubt(given, asked, work.allowing | opening.paths) if self.folder else None
+            found = work.doubtful(is_doubtful) if is_doubtful else work.findings()
             findings = replace(found, diagnostics=tuple(map(opening.placed, found.diagnostics)))
             text = _texts([*sources, *beside], given.tables, cluster, findings)
-        findings = reported(findings, given, rules, asked, text)
+            findings = reported(findings, given, rules, asked, text)
+            if is_doubtful and self.folder:
+                left_out = is_doubtful if asked.since is None else everything
+                grades = given.configuration.graded(asked.selection)
+                return _told(work.write(self.folder, grades, left_out, findings), self.folder)
         pieces = renderer(output_format)(Page(findings, rules, text))
         if output_file:
             write_file(output_file, pieces)
@@ -110,11 +115,11 @@ class OnCluster:
         return findings
 
 
-def _written(written: "Written", folder: str) -> Findings:
+def _told(written: "Written", folder: str) -> "Written":
     told = ", ".join(counted(number, severity) for severity in Severity if (number := written.numbers.get(severity)))
-    found = f"wrote {told or 'no findings'} on {counted(written.deciding.reports, 'report')} into {folder}"
+    found = f"wrote {told or 'no findings'} on {counted(written.reports, 'report')} into {folder}"
     click.echo(f"factlint: {found}", err=True)
-    return written.deciding
+    return written
 
 
 def _texts(

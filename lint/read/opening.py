@@ -47,6 +47,11 @@ class Opening:
         """Whether any report was not plain text."""
         return bool(self._opened)
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of the reports that were not plain text."""
+        return frozenset(self._opened)
+
     def reports(self, sources: Iterable[Source]) -> Iterator[Source]:
         """The sources, with its items in the place of each file that holds some; one that cannot be opened says so."""
         for source in sources:
