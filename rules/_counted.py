@@ -17,6 +17,7 @@ from lint.report import Report
 
 from ._counting_phrases import phrase_around
 from ._counting_words import categories, measures, people
+from ._magnitude_of import magnitude_of
 from ._predicates import LIVES, TAKING, category_by_verb, is_object
 
 PART_BEFORE = frozenset("including include includes included among".split())
@@ -72,13 +73,9 @@ NO_NOUN = frozenset(  # words in which the phrase of a noun has ended
     " wide deep tall high apart inside along alone together home each more outside there here across around"
     " about down up out back over".split()
 )
-QUAKES = frozenset("quake earthquake temblor tremor aftershock".split())
-AFTERSHOCKS = frozenset("aftershock aftershocks".split())
-MEASURING = frozenset("measuring measured registering registered".split())
 KILLING = frozenset("killed killing kills dead died killings deaths".split())
 NO_KIND = frozenset("palestinians israelis iraqis workers".split())  # in a phrase they are the people: all are such
 LOST = "lost"
-STRONGEST = 10  # of the magnitudes of earthquakes, none was ever so high
 HYPOTHETICAL = frozenset("should should've should’ve could've could’ve would've would’ve".split())
 SUPPOSED = frozenset("can could may might would".split())  # "a magnitude 6.5 quake can bring down houses" tells of none
 OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a year's, a career's, a month's
@@ -198,16 +195,6 @@ def _is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(NO_PLURAL)) or word in people()
 
 
-def _is_magnitude(figure: Figure) -> bool:
-    """Whether a small number is the magnitude of an earthquake."""
-    before, phrase = figure.before, figure.phrase
-    if "magnitude" in before[:3] or "magnitude" in phrase[:1] or "richter" in (*phrase, *figure.after)[:5]:
-        return True
-    if phrase[:1] and phrase[0] in QUAKES:
-        return figure.value.low >= 2
-    return not MEASURING.isdisjoint(before[:1]) and not QUAKES.isdisjoint(before[:6]) and not phrase[1:]
-
-
 @lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
     """The categories that a noun alone can give."""
@@ -235,8 +222,8 @@ def _category(figure: Figure, subject: str) -> str:
         return "population"
     if state:
         return state
-    if figure.value.high < STRONGEST and _is_magnitude(figure):
-        return "aftershock magnitude" if AFTERSHOCKS.intersection((*before, *phrase)) else "magnitude"
+    if magnitude := magnitude_of(figure):
+        return magnitude
     if phrase[:1] == ("times",) or phrase[-1:] == ("wounds",):
         hit = HITTING.intersection((*before[:4], *phrase)) or (before[:1] == ("shot",) and before[1:2] in PASSIVES)
         return "hits" if hit else "shots" if FIRING.intersection(before[:1]) else ""

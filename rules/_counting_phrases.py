@@ -13,6 +13,16 @@ from ._counting_words import rows
 REACH = 7  # words on each side of a figure
 ANY_WORDS = r"(?: [^\W_][\w’'-]*){0,6}"
 COMPARED = ("event", "alike", "much alike", "hinted")
+SHARES = frozenset("percent points share".split())
+OF_SHARES = frozenset({"turnout", "vote share"})
+OF_MONEY = frozenset(
+    {"ransom", "fine", "damage", "price", "bail", "reward", "settlement", "raised", "budget", "cost", "a share"}
+)
+SENTENCE = "sentence"
+POSSIBLE = frozenset(
+    "maximum minimum possible mandatory faces face facing faced could may might would carries carry parole eligible"
+    " suspended seeking sought asked".split()
+)
 BAR = re.escape("|")
 SHORT = 4  # letters: shorter words stand around too many figures to tell anything
 
@@ -39,9 +49,21 @@ def phrase_around(figure: Figure) -> Phrase | None:
         return None
     words = " ".join(("", *reversed(before), "#", *after, ""))
     for pattern, phrase, needed in (patterns[number] for number in sorted(heard)):
-        if not any(map(around.isdisjoint, needed)) and pattern.search(words):
+        if not any(map(around.isdisjoint, needed)) and pattern.search(words) and _fits(phrase.category, figure):
             return phrase
     return None
+
+
+def phrase_categories() -> frozenset[str]:
+    """The categories that phrases give; units are named behind them."""
+    return frozenset(phrase.category for _, phrase, _ in _phrases().patterns)
+
+
+def _fits(category: str, figure: Figure) -> bool:
+    """Whether a figure can be of a category: money that is paid, a share of those who vote, a term that is served."""
+    if category in OF_MONEY or category in OF_SHARES:
+        return bool(figure.unit) and (figure.unit in SHARES) == (category in OF_SHARES)
+    return category != SENTENCE or POSSIBLE.isdisjoint((*figure.before[:REACH], *figure.after[:3]))
 
 
 @lru_cache(maxsize=1)

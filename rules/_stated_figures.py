@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from lint import Passage, Report
 from lint.find.distances import distances
@@ -16,6 +17,7 @@ from lint.pattern import late
 
 from ._acts_counted import acts
 from ._counted import ALIKE, ANY, Counted, counted_figures, slight_figures
+from ._counting_phrases import phrase_categories
 from ._counting_words import measures
 from ._parts_played import DEAD, how_many
 from ._spoken import are_nearly_one, earlier, occasion, says_it_changed, stems, word_stems
@@ -137,6 +139,11 @@ def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
         yield ORDINALS[number], noun in GUNMEN
 
 
+@lru_cache(maxsize=1)
+def _told_by_phrases() -> frozenset[str]:
+    return phrase_categories() - {"deaths"}
+
+
 def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
     value = what.value(figure)
     next_one = value.low + 1, what.category in FIRED
@@ -154,7 +161,7 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         report.title is not None and report.title.covers(figure.span),
         bool(what.subject) or not (figure.unit or what.category in UNITS),
         frozenset() if what.likeness == ANY else _minutes(report, figure),
-        loose=what.category in UNSURE,
+        loose=what.category in UNSURE or what.category.partition(" in ")[0] in _told_by_phrases(),
         is_range=figure.hedge == "range",
         dead=how_many(report)[DEAD] if what.category in HARMED else 0,
     )

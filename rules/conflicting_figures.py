@@ -37,6 +37,9 @@ TOLLS = 10, 1.6  # the same, of what an event has one number of
 MANY = 4  # times as many values as are of one thing: above that nothing is compared
 FEW = 12  # figures on one matter in a report, above which they are not held against each other
 OF_ONE_EVENT = frozenset({"gunmen"})  # what a round-up tells of one of its events only
+DAILY = frozenset(  # what is told anew each day, up or down: of one day only
+    "displaced|without power|sheltering|homeless|evacuated|infected|burned in acres|burned in hectares".split("|")
+)
 CASUALTIES = "casualties"
 HURT = frozenset("wounded injured injuries hurt".split())
 NOT_ALL = frozenset(  # of nobody here, or not badly: "no injuries to police"
@@ -128,6 +131,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
             if what.category in DURATIONS and report.published is None:
                 continue
             when = earlier(report, figure.span)
+            if what.category in DAILY and report.published:
+                when = when or report.published.isoformat()
             if not figure.value.high:
                 yield from (((category, "people", when), stated) for category in _nobody(figure, what))
                 continue

@@ -160,6 +160,12 @@ def test_where_a_story_has_many_figures_those_that_are_close_clash() -> None:
     ]
 
 
+@pytest.mark.parametrize(("day", "severity"), [(2, ["warning"]), (4, [])], ids=["one day", "two days"])
+def test_what_is_told_anew_each_day_is_compared_within_a_day(day: int, severity: list[str]) -> None:
+    one, other = "The storm left 3,000 homes without power.", "Some 9,000 homes were without power after the storm."
+    assert severities(report(2, one), report(day, other)) == severity
+
+
 def test_a_report_that_says_that_a_figure_changed_does_not_excuse_another_that_does_not() -> None:
     told = ("Earlier reports said that it killed nobody, or 14 people.", "It killed 14 people.", "It killed 17 people.")
     assert severities(*(report(None, each) for each in told)) == ["warning"]

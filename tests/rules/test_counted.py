@@ -141,6 +141,19 @@ def test_the_others_who_were_hurt_where_some_were_killed_are_all_who_were_hurt()
     assert (killed.category, injured.category, injured.adds) == ("deaths", "injuries", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("He faces a sentence of 20 years.", "months"),
+        ("He got a maximum sentence of 20 years.", "months"),
+        ("The rebels demanded 20 changes.", "change"),
+        ("It did damage of 20 percent.", "percent"),
+    ],
+)
+def test_a_phrase_tells_nothing_of_figures_that_do_not_fit_it(text: str, category: str) -> None:
+    assert first(text)[1].category == category
+
+
 def test_a_magnitude_that_a_quake_might_have_is_of_none() -> None:
     assert first("A magnitude 6 quake can bring down houses.") == (6, None)
 
