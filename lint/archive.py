@@ -4,7 +4,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -111,7 +111,8 @@ class Archive:
             except IncompleteError:
                 return None
             except DamageError:
-                catalogue.clear()
+                with suppress(sqlite3.Error):  # where nobody may write, it is passed over each time
+                    catalogue.clear()
                 return None
 
     def others(self, read: Sequence["Extract"]) -> list[Source]:
@@ -145,6 +146,10 @@ class Archive:
                 catalogue.add(found, known.edition)
         with self._guarded():
             catalogue.finish()
+            if missing and not catalogue.missing(known.edition):
+                with transaction(self._connection):  # what other rule books found, and nobody asks for any more
+                    gone = "DELETE FROM kept WHERE edition NOT IN (?, x'')"
+                    self._connection.execute(gone, (known.edition,))
 
     def remove(self, path: str) -> int:
         """Remove the report of this path, or those in the file or folder of this path; gives how many there were."""

@@ -98,7 +98,8 @@ class Store:
                     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
                     if sum(1 for _ in _selected(connection, list(waiting))) < len(waiting):
                         raise DamageError("it was damaged")  # where a damaged index hides what was written just now
-                    _prune(connection, {edition for edition, _ in waiting.values()})
+                    if self._is_cache:  # of an archive, it is for those who add to it to say what is of no use
+                        _prune(connection, {edition for edition, _ in waiting.values()})
 
     def _opened(self, *, make: bool = False) -> sqlite3.Connection | None:
         """A connection to the file, if it is there, or is to be made."""

@@ -116,6 +116,20 @@ def test_info_tells_what_there_is(factlint: Factlint) -> None:
     assert len(factlint("archive", "info").out.splitlines()) == 1
 
 
+def test_what_rules_with_other_options_said_is_forgotten_when_all_is_read_again(factlint: Factlint) -> None:
+    def editions() -> int:
+        connection = sqlite3.connect("archive.db")
+        (found,) = connection.execute("SELECT count(DISTINCT edition) FROM kept WHERE edition != x''").fetchone()
+        connection.close()
+        return int(found)
+
+    assert editions() == 1
+    Path("factlint.toml").write_text("[rules.shouted-word]\nlongest = 3\n")
+    assert factlint("archive", "add", "2026").status == 0
+    assert editions() == 1
+    assert check(factlint, "new.txt").findings == [CONFLICT]
+
+
 def test_another_archive_can_be_named(factlint: Factlint) -> None:
     assert factlint("archive", "add", "--archive", "other.db", "2026/other.txt").status == 0
     assert check(factlint, "--archive", "other.db", "new.txt").findings == []

@@ -216,6 +216,16 @@ def test_the_older_half_is_forgotten_when_one_edition_has_too_much(
     assert 40 < len(found) < 60
 
 
+def test_of_what_is_no_cache_nothing_is_forgotten(path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("LARGE", "LARGEST"):
+        monkeypatch.setattr(module, limit, 1)
+    path.parent.mkdir()
+    write(Store(path, said.append, is_cache=False), VALUES, b"old")
+    write(Store(path, said.append, is_cache=False), {b"new": b"value"}, b"new")
+    assert Store(path, said.append, is_cache=False).get([b"new", *VALUES]) == {**VALUES, b"new": b"value"}
+    assert said == []
+
+
 WRITER = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
