@@ -82,6 +82,7 @@ OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a yea
     "rbis homer hit strikeout walk steal inning at-bat game match appearance start save win loss goal assist rebound"
     " touchdown interception sack yard reception carry cap wicket try birdie".split()
 )
+STREETS = frozenset("street st avenue ave road".split())
 MODEL = re.compile(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
 NO_PLURAL = ("ss", "us", "is")
 
@@ -136,6 +137,8 @@ def _is_slight(report: Report, figure: Figure) -> bool:
 
 def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
+    if STREETS.intersection(figure.phrase[:1]):
+        return None  # “the 42 Street station”
     phrase = phrase_around(figure)
     if figure.unit:
         return (

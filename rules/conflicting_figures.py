@@ -114,9 +114,11 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 by_key[each.what.category, each.what.subject].append(each)
         for told in by_key.values():
             told.sort(key=lambda each: each.figure.span)
-            for other, stated in combinations(told, 2) if len(told) <= FEW else ():
-                if _is_told_twice(report, stated, other):
-                    yield self._inside(stated.stated, other.stated)
+            pairs = combinations(told, 2) if len(told) <= FEW else ()
+            twice = [(stated, other) for other, stated in pairs if _is_told_twice(report, stated, other)]
+            if len({each.stated.value for pair in twice for each in pair}) > 2:
+                continue  # a list of like events, each with its own figure
+            yield from (self._inside(stated.stated, other.stated) for stated, other in twice)
 
     def extract(self, report: Report) -> Iterator[tuple[Key, Stated]]:
         """Every figure of which the words say what it counts; tallies clash with nothing, parts with parts."""

@@ -52,10 +52,13 @@ PHRASE = re.compile(
     r"(?:a |half a |half-|no (?=one (?:was|were|has|had|died)\b)|(?:tens|hundreds) of (?=thousand|million))?"
     r"(?!nobody\b(?! (?:was|were|has|had|died)\b))[a-z-]+"
 )
-SCALE = re.compile(r"(?: and a (half))?[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b(?!['’])")
+SCALE = re.compile(
+    r"(?: and a (half))?(?:[ -]|\n(?=[htmb][a-z]{6}))?(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b"
+    r"(?!['’])"
+)
 ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not
 SHARE = re.compile(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")
-GOES_ON = frozenset(" -htmbdk")  # with one of these a scale or a share begins
+GOES_ON = frozenset(" -\nhtmbdk")  # with one of these a scale or a share begins
 FRACTION = re.compile(r"-(third|quarter|fifth|tenth)s?\b")
 SHARES_BEGIN = (" in ", " out of ")
 FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}

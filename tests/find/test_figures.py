@@ -222,3 +222,8 @@ def test_no_text_can_break_it_and_figures_never_overlap(text: str) -> None:
         assert end <= figure.span.start < figure.span.end <= figure.whole.end <= len(text)
         assert figure.value.low <= figure.value.high
         end = figure.span.end
+
+
+def test_a_scale_on_the_next_line_belongs_to_its_number() -> None:
+    assert only("It cost 48.7\nbillion guilders.").value.low == 48.7e9
+    assert only("It hurt 12\nbystanders.").value.low == 12

@@ -322,3 +322,10 @@ def test_how_long_a_search_has_gone_on_is_only_compared_where_the_days_of_the_re
     four, eight = said.format("four"), said.format("eight")
     assert severities(report(None, four), report(None, eight)) == []
     assert severities(report(3, eight), report(3, four)) == ["warning"]
+
+
+def test_a_list_of_like_events_in_one_report_is_no_conflict() -> None:
+    lead = "Off Port Sorrel {} people are in critical condition after the wreck of the Quillback Star on Sunday."
+    two, five, nine = (lead.format(number) for number in ("two", "five", "nine"))
+    assert len(found(report(2, f"{two}\n\n{five}"))) == 1
+    assert found(report(2, f"{two}\n\n{five}\n\n{nine}")) == []

@@ -263,3 +263,7 @@ def test_who_stands_by_while_others_open_fire_is_no_gunman(text: str) -> None:
 def test_what_somebody_did_before_is_a_tally_and_no_figure_of_the_event() -> None:
     assert first("The man has 10 prior arrests.")[1].tally
     assert not first("Police made 10 arrests.")[1].tally
+
+
+def test_the_number_of_a_street_counts_nothing() -> None:
+    assert first("He waited at the 42 Street subway station.") == (42, None)
