@@ -100,7 +100,8 @@ class OnCluster:
             work.read(sources, beside, given.tables)
             is_doubtful = doubt(given, asked, work.allowing | opening.paths) if self.folder else None
             found = work.doubtful(is_doubtful) if is_doubtful else work.findings()
-            findings = replace(found, diagnostics=tuple(map(opening.placed, found.diagnostics)))
+            placed = {*map(opening.placed, found.diagnostics), *opening.remarks(given.sources)}
+            findings = replace(found, diagnostics=tuple(sorted(placed, key=lambda each: each.sort_key)))
             text = _texts([*sources, *beside], given.tables, cluster, findings)
             findings = reported(findings, given, rules, asked, text)
             if is_doubtful and self.folder:
