@@ -1,7 +1,7 @@
 """Dates: calendar days as news writes them, resolved against the day on which the report was published."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -67,9 +67,14 @@ def dates(report: Report) -> Iterator[DateMention]:
 def dates_in(report: Report, span: Span) -> tuple[DateMention, ...]:
     """The days named inside a span."""
     found = report.find(dates)
-    first = bisect_right(found, span.start - 1, key=lambda mention: mention.span.start)
-    last = bisect_right(found, span.end - 1, key=lambda mention: mention.span.start)
+    starts = report.find(_starts)
+    first = bisect_left(starts, span.start)
+    last = bisect_left(starts, span.end, first)
     return found[first:last]
+
+
+def _starts(report: Report) -> Iterator[int]:
+    return (mention.span.start for mention in report.find(dates))
 
 
 def _mention(report: Report, match: re.Match[str], span: Span, part: str) -> DateMention:

@@ -79,7 +79,7 @@ def quotations(report: Report) -> Iterator[Quotation]:
 def voice_at(report: Report, position: int) -> Voice:
     """In whose voice the words at a position stand."""
     found = report.find(quotations)
-    number = bisect_right(found, position, key=lambda quotation: quotation.span.start) - 1
+    number = bisect_right(report.find(_starts), position) - 1
     if number >= 0 and position in found[number].span and len(found[number].span) >= LONG_ENOUGH:
         return Voice(Kind.QUOTATION, found[number].speaker)
     text, sentence = report.text, sentence_at(report, position)
@@ -89,6 +89,10 @@ def voice_at(report: Report, position: int) -> Voice:
         if who := speaker(text, sentence.start, verb, sentence.end):
             return Voice(Kind.SOURCE, _resolved(report, who, verb.start()))
     return Voice(Kind.REPORT)
+
+
+def _starts(report: Report) -> Iterator[int]:
+    return (quotation.span.start for quotation in report.find(quotations))
 
 
 def _marked(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
