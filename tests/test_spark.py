@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from random import Random
 from threading import Thread
 from typing import NamedTuple
 
@@ -210,6 +211,19 @@ def test_parquet_whose_claims_are_condensed_in_shares_gives_what_its_texts_give_
     monkeypatch.setattr(spark_stories, "FEW", 0)  # components are found by the cluster
     monkeypatch.setattr(spark_stories, "COMMON", 1)
     assert check(cluster, rules, tables["parquet"]) == lint(sources(), rules)
+
+
+def test_what_hangs_together_is_the_same_whether_one_machine_follows_it_or_many(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random = Random(5)
+    chain = [(number, number + 1) for number in range(100, 112)]
+    ties = sorted({*chain, *(tuple(sorted(random.sample(range(40), 2))) for _ in range(25))})
+    pairs = cluster.session.createDataFrame(ties, "one BIGINT, other BIGINT")
+    here = {tuple(row) for row in spark_stories._components(pairs).collect()}
+    monkeypatch.setattr(spark_stories, "FEW", 0)
+    assert {tuple(row) for row in spark_stories._components(pairs).collect()} == here
+    assert {first for number, first in here if number >= 100} == {100}
 
 
 def canonical(found: object) -> str:

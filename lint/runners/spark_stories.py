@@ -186,7 +186,7 @@ def _firsts(edges: Iterable[tuple[int, int]]) -> dict[int, int]:
     return {number: root(number) for number in first}
 
 
-def _starred(edges: "DataFrame") -> "DataFrame":
+def _starred(pairs: "DataFrame") -> "DataFrame":
     """The same, of more edges than one machine has room for, found by large stars and small stars in turn.
 
     Kiveris and others, Connected Components in MapReduce and Beyond, 2014.
@@ -197,13 +197,15 @@ def _starred(edges: "DataFrame") -> "DataFrame":
     turned = sql.col("low").alias("high"), sql.col("high").alias("low")
     to_first = sql.col("low").alias("high"), sql.col("first").alias("low")
     around = sql.min("low").over(Window.partitionBy("high"))
-    before, now = None, _sum(edges)
+    edges, before, now = pairs, None, _sum(pairs)
     while now != before:
         before = now
         both = edges.unionByName(edges.select(*turned)).withColumn("first", sql.least(around, sql.col("high")))
         large = both.filter("low > high").select(*to_first).withColumn("first", around)
         small = large.select("high", sql.col("first").alias("low"))
-        edges = small.unionByName(large.filter("low <> first").select(*to_first)).distinct().persist()
+        found = small.unionByName(large.filter("low <> first").select(*to_first)).distinct().rdd
+        # made anew of its rows: a plan that is made of itself four times doubles and doubles again with every turn
+        edges = pairs.sparkSession.createDataFrame(found, "high BIGINT, low BIGINT", verifySchema=False).persist()
         now = _sum(edges)
     firsts = edges.select(sql.col("low").alias("id"), sql.col("low").alias("first")).distinct()
     return edges.select(sql.col("high").alias("id"), sql.col("low").alias("first")).unionByName(firsts)
