@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lint.errors import FactlintError
 
 UNDONE = 2  # exit status: the linter could not do its work, so that nobody takes silence for praise
-GARBAGE = 50_000  # things made before garbage is looked for: start-up makes many and no garbage, a look takes 5 ms
+GARBAGE = 500_000  # things made before garbage is looked for: a run makes many and no garbage, and looks took a twelfth of it
 INTERRUPTED = 130  # exit status: ended by Ctrl-C, as a shell gives it (128 and the number of the signal)
 
 
