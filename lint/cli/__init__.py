@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from lint.errors import FactlintError
 
 UNDONE = 2  # exit status: the linter could not do its work, so that nobody takes silence for praise
-GARBAGE = 500_000  # things made before garbage is looked for: a run makes many and no garbage, and looks took a twelfth of it
+GARBAGE = (
+    5_000_000  # things that are kept before garbage is looked for: a run makes none, and looks took a twelfth of it
+)
 INTERRUPTED = 130  # exit status: ended by Ctrl-C, as a shell gives it (128 and the number of the signal)
 
 
