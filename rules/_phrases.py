@@ -16,10 +16,9 @@ Case does not matter but for kinds of word; a straight apostrophe stands for a c
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,19 +30,14 @@ from lint.pattern import late
 from ._kinds import KINDS
 from ._lexicon import parts
 from ._looks import Key, Looks, words_and_pairs
+from ._phrase_places import alternatives, flat, keys_of, needed, pattern_of, sample_of, slots_of
 
 TABLES = Path(__file__).parent / "tables"
 
-GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?!\n))"
 KIND = late(r"<(\w*)>")
-SLOT = late(r"\[[^\]]*\]|\S+")
 BEFORE = late(r"([\w’']+)[^\S\n]*\Z")
 SENTENCE_BEGINS = late(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
 REACH = 120  # characters: more than a phrase has
-GRAMMAR = frozenset(
-    "the a an of in to is was on at for with and it he she they we has have had be been by his her their this that "
-    "from as are were its who not or but i you will would out up one all".split()
-)
 CERTAIN = {"yes": True, "no": False}  # as tables write it
 PLACES = ("", "outside quotations", "in sentences")
 MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
@@ -71,34 +65,12 @@ class Phrase:
     @cached_property
     def slots(self) -> list[str]:
         """The phrase, place by place; the wrong part is one place."""
-        return SLOT.findall(self.phrase)
+        return slots_of(self.phrase)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What the phrase looks like in a text."""
-        slots = [slot for slot in self.slots if slot != "^" and not (slot[0] == "!" and slot is self.slots[0])]
-        text, joint = "", ""
-        for number, slot in enumerate(slots):
-            if slot == "$":
-                text += r"(?=[^\S\n]*(?:[.,;:!?)”\"]|—|–|-\s|\n|\Z))"
-            elif slot[0] == "!":
-                text += f"(?!{GAP}{_pattern(slot[1:], number)}(?![\\w’'-]))"
-            elif slot == "[]":
-                text += f"(?P<gap>{GAP})"
-                joint = ""
-            elif slot[0] == "[":
-                text += f"{joint}(?P<wrong>{_several(slot[1:-1], number)})"
-                joint = GAP
-            elif slot[-1] == "?":
-                text += (
-                    f"(?:{joint}{_pattern(slot[:-1], number)})?"
-                    if joint
-                    else f"(?:{_pattern(slot[:-1], number)}{GAP})?"
-                )
-            else:
-                text += joint + _pattern(slot, number)
-                joint = GAP
-        return re.compile(rf"(?<![\w’'@#/.&-]){text}(?![\w@/]|[’'-]\w|-)")
+        return pattern_of(self.slots)
 
     @cached_property
     def keys(self) -> frozenset[Key]:
@@ -106,28 +78,18 @@ class Phrase:
 
         Pairs at the wrong part are rarest; where it has none, those before it do.
         """
-        wrong = next(number for number, slot in enumerate(self.slots) if slot[0] == "[")
-        last = wrong + len(self.slots[wrong][1:-1].split())
-        slots = list(self._flat)
-        every = [(_alternatives(slots[place]), _next_words(slots, place)) for place in range(last)]
-        at_it, before_it = every[max(0, wrong - 1) :], every[: max(0, wrong - 1)]
-        pairs = [pair for pair in at_it if all(pair)] or [pair for pair in before_it if all(pair)]
-        words = min(self._needed, key=_frequency_of_words)
-        rarest = min(pairs, key=_frequency_of_pairs, default=None)
-        if rarest and _frequency_of_pairs(rarest) < _frequency_of_words(words):
-            return frozenset(product(*rarest))
-        return frozenset(words)
+        return keys_of(self.slots)
 
     @cached_property
     def _needed(self) -> list[list[str]]:
         """For each place that must be filled from a few words, these words."""
-        return [words for words in map(_alternatives, self._flat) if words]
+        return needed(self.slots)
 
     @cached_property
     def _steps(self) -> list[tuple[frozenset[str], int]]:
         """For each place, the few words that can fill it, if it is so, and how many words must at least stand in it."""
-        flat = [slot for slot in self._flat if slot not in ("^", "$") and slot[0] != "!"]
-        return [(frozenset(_alternatives(slot)), 0 if slot[-1] == "?" else 1) for slot in flat]
+        slots = [slot for slot in flat(self.slots) if slot not in ("^", "$") and slot[0] != "!"]
+        return [(frozenset(alternatives(slot)), 0 if slot[-1] == "?" else 1) for slot in slots]
 
     def may_stand(self, looks: Looks) -> bool:
         """Whether a report has a word for each place of the phrase."""
@@ -149,15 +111,6 @@ class Phrase:
         return bool(ends)
 
     @property
-    def _flat(self) -> Iterator[str]:
-        """The places of the phrase, those of the wrong part one by one."""
-        for slot in self.slots:
-            if slot[0] == "[":
-                yield from slot[1:-1].split()
-            else:
-                yield slot
-
-    @property
     def is_well_formed(self) -> bool:
         """Whether there is one wrong part, one right word for all of it or for each, and no unknown kind or place."""
         if self.phrase.count("[") != 1 or self.where not in PLACES or set(KIND.findall(self.phrase)) - KINDS.keys():
@@ -168,8 +121,8 @@ class Phrase:
     @property
     def sample(self) -> tuple[str, str]:
         """The phrase as it may be written, wrong and right."""
-        wrong = " ".join(_sample(slot) for slot in self._flat)
-        right = " ".join(self._mended(_sample(slot)) if slot[0] == "[" else _sample(slot) for slot in self.slots)
+        wrong = " ".join(sample_of(slot) for slot in flat(self.slots))
+        right = " ".join(self._mended(sample_of(slot)) if slot[0] == "[" else sample_of(slot) for slot in self.slots)
         return " ".join(wrong.split()), " ".join(right.split())
 
     def hits(self, report: Report) -> Iterator[Hit]:
@@ -305,64 +258,6 @@ def _is_in_a_sentence(report: Report, place: int) -> bool:
     paragraphs = report.paragraphs
     number = bisect_right(paragraphs, place, key=lambda paragraph: paragraph.start) - 1
     return number >= 0 and report.text[paragraphs[number].end - 1] in ENDS
-
-
-def _several(words: str, number: int) -> str:
-    return GAP.join(_pattern(word, number * 10 + place) for place, word in enumerate(words.split()))
-
-
-def _pattern(slot: str, number: int) -> str:
-    words = (_kind(each[1:-1], number) if each[0] == "<" else _literal(each) for each in slot.split("/"))
-    return f"(?:{'|'.join(words)})"
-
-
-def _kind(kind: str, number: int) -> str:
-    return f"(?P<{kind}{number}>{KINDS[kind].pattern})"
-
-
-def _literal(word: str) -> str:
-    return f"(?i:{re.escape(word)})".replace("'", "['’]")
-
-
-def _alternatives(slot: str) -> list[str]:
-    """The words that can stand in a place, if they are few and one must."""
-    if not slot or slot in ("^", "$") or slot[0] in "!<" or slot[-1] == "?" or "<" in slot:
-        return []
-    words = slot.lower().split("/")
-    return words if all(word.replace("'", "").isalnum() for word in words) else []
-
-
-def _next_words(slots: Sequence[str], place: int) -> list[str]:
-    """The words that can follow a place, past what may be missing; nothing where they are not few."""
-    words: list[str] = []
-    for slot in slots[place + 1 :]:
-        if slot and slot[0] != "<" and slot[-1] == "?" and "<" not in slot:
-            words += slot[:-1].lower().split("/")
-        else:
-            following = _alternatives(slot)
-            return words + following if following else []
-    return []
-
-
-def _frequency_of_words(words: Sequence[str]) -> float:
-    """About how many of a hundred reports have a word."""
-    return 900 * len(GRAMMAR.intersection(words)) + sum(40 if len(word) < 6 else 10 for word in words)
-
-
-def _frequency_of_pairs(pairs: tuple[Sequence[str], Sequence[str]]) -> float:
-    """About how many of a hundred reports have one of some words before one of others."""
-    one, other = ((len(words), len(GRAMMAR.intersection(words))) for words in pairs)
-    both, neither = one[1] * other[1], (one[0] - one[1]) * (other[0] - other[1])
-    return 40 * both + 0.1 * neither + 1.0 * (one[0] * other[0] - both - neither)
-
-
-def _sample(slot: str) -> str:
-    if slot[0] == "[":
-        return " ".join(_sample(word) for word in slot[1:-1].split())
-    if slot in ("^", "$") or slot[0] == "!" or slot[-1] == "?":
-        return ""
-    first = slot.split("/")[0]
-    return KINDS[first[1:-1]].sample if first[0] == "<" else first
 
 
 def _cased(words: str, model: str) -> str:
