@@ -62,7 +62,8 @@ class StoppedQuotation(ReportRule):
 
     def _stopped(self, report: Report, span: Span) -> Diagnostic:
         passage = report.passage(span)
-        message = f"a full stop ends “{passage.words}”, and the sentence goes on with who said it"
+        last = passage.words.partition(".")[0]
+        message = f"a full stop stands behind “{last}”, and the sentence goes on with who said it"
         fix = Fix(passage, passage.words.replace(".", ","))
         return self.diagnostic(Severity.WARNING, passage, message, fix=fix)
 
