@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
 
-from lint import rulebook
+from lint import clock, rulebook
 from lint.config import Configuration, Selection
 from lint.digest import digest
 from lint.rule import CorpusRule, Rule, Scope
@@ -21,6 +21,7 @@ from lint.store import Store
 
 LIBRARIES = ("rapidfuzz",)  # by which words are compared; its first module tells its version
 READING = ("lint.extract", "lint.pickling")  # with what they import: on these depends what any rule finds in a report
+DAILY = b"is_daily: ClassVar[bool] = True"  # as a rule says that it depends on the day; lint.rule says the contrary
 COMPARING = (*READING, "lint.comparison", "lint.catalogue")  # and on these what is found between reports
 
 
@@ -39,7 +40,8 @@ class Edition:
         if code is None:
             return None
         named = _words([getattr(rule, each.name) for each in fields(rule)])
-        return digest((code, repr(rule).encode("utf-8", "surrogatepass"), *_contents(named)))
+        day = clock.today().isoformat().encode() if rule.is_daily else b""
+        return digest((code, day, repr(rule).encode("utf-8", "surrogatepass"), *_contents(named)))
 
     def report(self, told: bytes) -> bytes:
         """The key of what a report says, by what stands for its path and content."""
@@ -68,11 +70,13 @@ def edition(configuration: Configuration, asked: Selection, store: Store) -> Edi
         from lint.parts import parts_of  # for those whose code has changed
 
         parts = parts_of(contents)
-        packed = marshal.dumps((_book(contents), parts))
+        daily = [name for name, content in contents.items() if DAILY in content and not name.startswith("lint/")]
+        packed = marshal.dumps((_book(contents), parts, daily))
         store.put(stamp, packed, edition=b"")
-    book, parts = marshal.loads(packed)  # believed: the store looks at its sums
+    book, parts, daily = marshal.loads(packed)  # believed: the store looks at its sums
     version = sys.version.encode()
-    whole = digest([version, book, *_settings(configuration, asked)])
+    settings = [*_settings(configuration, asked), *_day(daily, configuration, asked)]
+    whole = digest([version, book, *settings])
     reading, comparing = (digest([version, *(parts[name] for name in names)]) for names in (READING, COMPARING))
     return Edition(whole, reading, comparing, parts)
 
@@ -118,6 +122,15 @@ def _settings(configuration: Configuration, asked: Selection) -> Iterator[bytes]
     )
     values = [value for options in configuration.options.values() for value in options.values()]
     yield from _contents((*configuration.roster, *_words(values)))
+
+
+def _day(daily: Iterable[str], configuration: Configuration, asked: Selection) -> Iterator[bytes]:
+    """The day, where a rule may run that depends on it: one that is named, or that others have written."""
+    chosen = {name for each in (configuration.selection, asked) for name in (*each.select, *each.extend)}
+    for name in daily:
+        rule = Path(name).stem.replace("_", "-")
+        if not name.startswith(rulebook.HOME) or chosen & {rule, rulebook.EVERYTHING}:
+            yield clock.today().isoformat().encode()
 
 
 def _contents(words: Iterable[str]) -> Iterator[bytes]:

@@ -46,6 +46,7 @@ class Rule(ABC):  # noqa: B024 - abstract by its two kinds below, which say what
 
     examples: ClassVar[tuple[Example, ...]] = ()
     default: ClassVar[bool] = True  # whether it runs when nobody selects it
+    is_daily: ClassVar[bool] = False  # whether it depends on the day on which it runs; say so in these very words
 
     @property
     def name(self) -> str:

@@ -64,7 +64,7 @@ class ImpossibleDate(ReportRule):
     year in which a court would have heard a case eleven months before the events: the old year, written in January.
 
     It does not speak of what is scheduled, of a day ahead in another time zone, of direct quotations, nor of a report
-    dated in the future: that would depend on the day on which factlint runs, and a run gives the same answer every day.
+    dated in the future: that depends on the day on which factlint runs, and is left to the rule future-date.
     """
 
     examples: ClassVar = (

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from lint import Severity, rulebook
+from lint import Severity, clock, rulebook
 from lint.config import Configuration, Selection
 from lint.edition import edition
 from lint.parts import parts_of
@@ -62,6 +63,20 @@ def test_what_is_asked_for_makes_another_one(book: Edition) -> None:
 def test_what_changes_no_finding_makes_no_other(book: Edition) -> None:
     one, other = (replace(PLAIN, severities={"misspelling": each}) for each in (Severity.NOTE, Severity.ERROR))
     assert book(replace(one, paths=("seeds",), exclude=("old",), file="a.toml")) == book(other)
+
+
+@pytest.mark.parametrize(
+    ("asked", "depends"),
+    [(DEFAULT, False), (Selection(extend=("future-date",)), True), (Selection(select=("ALL",)), True)],
+)
+def test_the_day_makes_another_one_only_where_a_rule_runs_that_depends_on_it(
+    book: Edition, monkeypatch: pytest.MonkeyPatch, asked: Selection, *, depends: bool
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 1, 31))
+    before = book(PLAIN, asked)
+    assert book(PLAIN, asked) == before
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 2, 1))
+    assert (book(PLAIN, asked) != before) is depends
 
 
 @pytest.mark.parametrize("of_a_rule", [True, False])
