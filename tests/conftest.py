@@ -1,12 +1,18 @@
 """Golden files: the literal output, kept in tests/golden and rewritten by `pytest --accept`."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lint.cli import main
+
+# No test is timed: on a busy machine one example in a thousand takes long. Under CI, examples are those of every run.
+settings.register_profile("untimed", settings.get_profile("ci" if "CI" in os.environ else "default"), deadline=None)
+settings.load_profile("untimed")
 
 GOLDEN = Path(__file__).parent / "golden"
 
