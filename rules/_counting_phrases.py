@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint.find.figures import Figure
 from lint.pattern import late
 
-from ._counting_words import rows
+from ._tables import rows
 
 REACH = 7  # words on each side of a figure
 ANY_WORDS = r"(?: [^\W_][\w’'-]*){0,6}"
@@ -71,7 +71,7 @@ def _phrases() -> _Phrases:
     """The table; a phrase is looked for where one of its words stands, of those that are the fewest and not short."""
     patterns: list[tuple[re.Pattern[str], Phrase, list[frozenset[str]]]] = []
     telling: defaultdict[str, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows("counted_phrases.csv")):
+    for number, row in enumerate(rows("counted_phrases.csv", "words", "category", "compared")):
         written = row["words"].split()
         parts = [part.split("|") for part in written if part not in "#*"]
         phrase = Phrase(row["category"], COMPARED.index(row["compared"]))

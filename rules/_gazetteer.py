@@ -4,7 +4,6 @@ The tables are compiled by tables/build_places.py; sources and licences are in t
 before the first question: the big table is mapped into memory and bisected, so that a question touches a few pages.
 """
 
-import csv
 import mmap
 import re
 import sys
@@ -18,7 +17,8 @@ from pathlib import Path
 
 from lint.errors import TableError
 
-TABLES = Path(__file__).parent / "tables"
+from ._tables import TABLES, rows
+
 PLACES = TABLES / "places.tsv"  # country, region, name, population, other names; the most populous of a region first
 INDEX = TABLES / "places.index"  # where each name begins in PLACES, in the order of the folded names
 
@@ -166,7 +166,7 @@ def countries() -> dict[str, Country]:
             row["name"],
             *(tuple(_cell(row[column])) for column in ("aliases", "demonyms", "capitals", "also")),
         )
-        for row in _rows("countries.csv")
+        for row in rows("countries.csv")
     }
 
 
@@ -228,7 +228,7 @@ def _english_names(country: str, name: str) -> Sequence[str]:
 @cache
 def _all_english_names() -> dict[tuple[str, str], list[str]]:
     names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _rows("english_names.csv"):
+    for row in rows("english_names.csv"):
         if row["kind"] == "english":
             names[row["country"], row["geonames"]].append(row["name"])
     return names
@@ -261,7 +261,7 @@ def _mapped(table: Path) -> mmap.mmap:
 @cache
 def areas() -> Mapping[str, Area]:
     """The countries and states by their folded names, without abbreviations; of namesakes, the country."""
-    found = {folded(row["name"]): Area(row["name"], row["country"], row["code"]) for row in _rows("states.csv")}
+    found = {folded(row["name"]): Area(row["name"], row["country"], row["code"]) for row in rows("states.csv")}
     for country in countries().values():
         found |= {folded(name): Area(name, country.code) for name in (country.name, *country.aliases)}
     return {name: area for name, area in found.items() if len(name) > LETTERS_OF_ABBREVIATION}
@@ -271,7 +271,7 @@ def areas() -> Mapping[str, Area]:
 def cities_alone() -> Mapping[str, Town]:
     """The cities that datelines name without a country, by their folded names; all are taken for equally big."""
     capitals = (capital for country in countries().values() for capital in country.capitals)
-    names = (*capitals, *(row["name"] for row in _rows("cities_alone.csv")))
+    names = (*capitals, *(row["name"] for row in rows("cities_alone.csv")))
     return {folded(name): Town(name, name, NEWS_CITY) for name in names}
 
 
@@ -281,7 +281,7 @@ def _countries_and_states() -> dict[str, list[Area]]:
     for country in countries().values():
         for name in {folded(each) for each in (country.name, *country.aliases)}:
             areas[name].append(Area(country.name, country.code))
-    for row in _rows("states.csv"):
+    for row in rows("states.csv"):
         for name in {folded(each) for each in (row["name"], *_cell(row["aliases"]))}:
             areas[name].append(Area(row["name"], row["country"], row["code"]))
     return areas
@@ -291,16 +291,11 @@ def _countries_and_states() -> dict[str, list[Area]]:
 def _regions() -> dict[str, list[Area]]:
     """The regions by their folded names."""
     regions: defaultdict[str, list[Area]] = defaultdict(list)
-    for row in _rows("regions.csv"):
+    for row in rows("regions.csv"):
         area = Area(row["name"], row["country"], row["code"] if row["country"] in FEDERATIONS else "")
         for name in {folded(each) for each in (row["name"], *_cell(row["aliases"]))}:
             regions[name].append(area)
     return regions
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    with (TABLES / table).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
 
 
 def _cell(names: str) -> list[str]:

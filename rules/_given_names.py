@@ -1,12 +1,10 @@
 """Given names: how common they are, and which are short for others."""
 
-import csv
 from functools import cache, lru_cache
-from pathlib import Path
 
 from lint.find.spellings import folded
 
-TABLES = Path(__file__).parent / "tables"
+from ._tables import TABLES, rows
 
 
 @lru_cache(maxsize=10_000)
@@ -48,11 +46,10 @@ def _names_of(name: str) -> frozenset[str]:
 @cache
 def _short_forms() -> dict[str, frozenset[str]]:
     forms: dict[str, frozenset[str]] = {}
-    with (TABLES / "nicknames.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            name = folded(row["name"])
-            for short in row["short"].split("; "):
-                forms[folded(short)] = forms.get(folded(short), frozenset()) | {name}
+    for row in rows("nicknames.csv", "name", "short"):
+        name = folded(row["name"])
+        for short in row["short"].split("; "):
+            forms[folded(short)] = forms.get(folded(short), frozenset()) | {name}
     return forms
 
 

@@ -10,10 +10,10 @@ import zlib
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-TABLES = Path(__file__).parent / "tables"
+from ._tables import TABLES
+
 FIRST_CELL = re.compile(r"^[^\t]+", re.MULTILINE)
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
 EVERYDAY = 4.0  # on the Zipf scale

@@ -31,8 +31,7 @@ from ._kinds import KINDS
 from ._lexicon import parts
 from ._looks import Key, Looks, words_and_pairs
 from ._phrase_places import alternatives, flat, keys_of, needed, pattern_of, sample_of, slots_of
-
-TABLES = Path(__file__).parent / "tables"
+from ._tables import TABLES
 
 KIND = late(r"<(\w*)>")
 BEFORE = late(r"([\w’']+)[^\S\n]*\Z")

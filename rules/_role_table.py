@@ -1,15 +1,14 @@
 """What roles there are: the sets and their words in tables/roles.csv, and one of them as a report gives it."""
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from lint.span import Span
 
-TABLE = Path(__file__).parent / "tables" / "roles.csv"
+from ._tables import rows
+
+COLUMNS = ("set", "role", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Role:
 def role_table() -> dict[str, list[tuple[str, str]]]:
     """The sets and roles of each word."""
     table: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in _rows():
+    for row in rows("roles.csv", *COLUMNS):
         for word in row["words"].split(";") if row["role"] else ():
             table[word].append((row["set"], row["role"]))
     return dict(table)
@@ -40,10 +39,5 @@ def role_table() -> dict[str, list[tuple[str, str]]]:
 @lru_cache(maxsize=4)
 def words_of(*groups: str) -> tuple[str, ...]:
     """The words of these sets, the longest first."""
-    words = {word for row in _rows() if row["set"] in groups for word in row["words"].split(";")}
+    words = {word for row in rows("roles.csv", *COLUMNS) if row["set"] in groups for word in row["words"].split(";")}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _rows() -> Iterator[dict[str, str]]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from lint.errors import TableError
 from lint.find.spellings import folded, resembles
 
-OURS = Path(__file__).parent / "tables" / "roster.csv"
+from ._tables import TABLES
+
+OURS = TABLES / "roster.csv"
 COLUMNS = ("name", "aliases", "note")
 OF_THE_ARCHIVE = ("reports", "variants", "source")  # columns that say where a name comes from
 TELLING = re.compile(r"\b[A-Z][a-z]{3,}")  # the words of a note by which a report on somebody can be known

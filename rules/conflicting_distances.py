@@ -133,9 +133,7 @@ def _clash(one: Put, other: Put) -> bool:
         return False
     if not one.names & other.names and len(one.stems & other.stems) < 2:
         return False
-    if one.kilometres.meets(other.kilometres):
-        return _apart(one, other)
-    return not _apart(one, other)
+    return one.kilometres.meets(other.kilometres) == _apart(one, other)
 
 
 def _agree(one: Put, other: Put) -> bool:

@@ -12,8 +12,9 @@ from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.errors import TableError
 
 from ._lexicon import parts
+from ._tables import TABLES
 
-TABLE = Path(__file__).parent / "tables" / "preferred_forms.csv"
+TABLE = TABLES / "preferred_forms.csv"
 
 ADVERB_WITH_HYPHEN = re.compile(r"(?<![\w-])(?P<adverb>[a-z]+ly)-(?P<participle>[a-z]+(?:ed|en|wn|ing))(?![\w-])")
 PLAIN_THOUSANDS = re.compile(r"(?<![\w.,:/#$£€-])(?P<number>\d{4,6})(?=[^\S\n]+(?P<noun>[a-z]+)\b)")

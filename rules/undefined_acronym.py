@@ -1,22 +1,19 @@
 """undefined-acronym: letters of which a report never says what they stand for."""
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import ClassVar
 
 from lint import Diagnostic, Report, ReportRule, Severity, bad, good
-from lint.errors import TableError
 from lint.find.acronyms import JOINING, Acronym, acronyms
 from lint.pattern import late
 
 from ._lexicon import zipf
+from ._tables import rows
 
-TABLE = Path(__file__).parent / "tables" / "known_acronyms.csv"
 CAPITALISED = late(r"\b[A-Z]\w*(?:(?:[ -]|\s&\s)(?:(?:of|for|the|and|in|on|to|at|de|la|des) )*[A-Z]\w*)+")
 BESIDE_BEFORE = late(r"(?:[A-Z]\w*[.,]?|[@#$/.&\d-]|\b(?:of|the) [A-Z]\w*) ?\Z")
 BESIDE_AFTER = late(r"[’']?s? ?(?:[A-Z\d@#/&]|\.\w|:\s)|-")
@@ -151,8 +148,4 @@ def _initials_of_runs(report: Report) -> Iterator[str]:
 @cache
 def _known() -> frozenset[str]:
     """The acronyms that need no definition."""
-    try:
-        with TABLE.open(encoding="utf-8", newline="") as file:
-            return frozenset(row["acronym"] for row in csv.DictReader(file))
-    except (OSError, KeyError) as error:
-        raise TableError(f"{TABLE}: {error}") from error
+    return frozenset(row["acronym"] for row in rows("known_acronyms.csv", "acronym"))

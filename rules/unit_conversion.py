@@ -1,11 +1,9 @@
 """A measure and its conversion in brackets that are not the same."""
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import ClassVar
 
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
@@ -13,7 +11,7 @@ from lint.find.interval import Interval, written
 from lint.find.numbers import SPELT
 from lint.find.rounding import coarse_place, rounded
 
-TABLE = Path(__file__).parent / "tables" / "units.csv"
+from ._tables import rows
 
 HEDGE = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|or|just|over|under|more|less|than|up|to|at|least"
@@ -208,17 +206,16 @@ def _singular(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, Unit]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return {
-            row["name"]: Unit(
-                row["unit"],
-                row["dimension"],
-                float(row["factor"]),
-                float(row["other"] or row["factor"]),
-                float(row["offset"] or 0),
-            )
-            for row in csv.DictReader(file)
-        }
+    return {
+        row["name"]: Unit(
+            row["unit"],
+            row["dimension"],
+            float(row["factor"]),
+            float(row["other"] or row["factor"]),
+            float(row["offset"] or 0),
+        )
+        for row in rows("units.csv", "name", "unit", "dimension", "factor", "other", "offset")
+    }
 
 
 @lru_cache(maxsize=1)

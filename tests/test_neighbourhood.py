@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,21 +77,16 @@ def looked_up(
     beside: list[Source],
     rules: Sequence[Rule] = RULES,
     window: int | None = None,
+    *,
+    is_remembered: bool = True,
 ) -> Findings:
     with opened(path, rules) as (archive, memory):
-        return lint(focus, rules, corpus=beside, archive=archive, memory=memory, window=window)
+        known = memory if is_remembered else None
+        return lint(focus, rules, corpus=beside, archive=archive, memory=known, window=window)
 
 
-def together(
-    path: Path,
-    focus: list[Source],
-    beside: list[Source],
-    rules: Sequence[Rule] = RULES,
-    window: int | None = None,
-) -> Findings:
-    """What is found where every report of the archive is looked at."""
-    with opened(path, rules) as (archive, _):
-        return lint(focus, rules, corpus=beside, archive=archive, window=window)
+# What is found where every report of the archive is looked at.
+together = partial(looked_up, is_remembered=False)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -18,7 +18,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from lint.rules._gazetteer import INDEX, PLACES, TABLES, Place, cities_alone, folded
+from lint.rules._gazetteer import INDEX, PLACES, Place, cities_alone, folded
+from lint.rules._tables import TABLES
 from rapidfuzz.distance import OSA
 
 LATIN = re.compile(r"[\u0020-\u024f\u0259\u0300-\u036f\u1e00-\u1eff‘’ʻʼ–]+\Z")

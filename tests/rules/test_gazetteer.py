@@ -6,12 +6,13 @@ from itertools import pairwise
 import pytest
 from lint.rules import _gazetteer
 from lint.rules._gazetteer import Area, areas_called, countries, folded, is_in, places_named, towns_in
+from lint.rules._tables import TABLES as FOLDER
 
 TABLES = ["states.csv", "regions.csv", "english_names.csv", "cities_alone.csv"]
 
 
 def rows(table: str) -> list[dict[str, str]]:
-    with (_gazetteer.TABLES / table).open(encoding="utf-8", newline="") as file:
+    with (FOLDER / table).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

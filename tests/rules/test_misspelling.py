@@ -2,7 +2,7 @@
 
 import csv
 
-from lint.rules._common_slips import TABLE
+from lint.rules._tables import TABLES
 from lint.rules.misspelling import Misspelling
 
 from lint import Diagnostic, Report, Severity, Span
@@ -115,7 +115,7 @@ def test_what_word_lists_have_is_misspelt_all_the_same() -> None:
 
 
 def test_the_table_of_common_slips_is_sorted_and_mends_to_words() -> None:
-    with TABLE.open(encoding="utf-8", newline="") as file:
+    with (TABLES / "misspellings.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["misspelt"], row["meant"]) for row in csv.DictReader(file)]
     assert rows == sorted(set(rows))
     assert not [meant for _, meant in rows if check(f"They wrote {meant} there.")]

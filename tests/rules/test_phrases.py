@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from lint.rules._phrases import TABLES as FOLDER
 from lint.rules._phrases import Hit, Phrase, phrasebook, phrases
+from lint.rules._tables import TABLES as FOLDER
 from lint.rules.tables.build_phrases import index
 
 from lint import Report, Span

@@ -3,7 +3,8 @@
 import csv
 
 import pytest
-from lint.rules.undefined_acronym import TABLE, UndefinedAcronym
+from lint.rules._tables import TABLES
+from lint.rules.undefined_acronym import UndefinedAcronym
 
 from lint.engine import lint
 from lint.read import Source
@@ -46,7 +47,7 @@ def test_a_desk_adds_what_its_readers_know() -> None:
 
 
 def test_the_table_is_sorted_and_says_of_each_once_what_it_is() -> None:
-    with TABLE.open(encoding="utf-8", newline="") as file:
+    with (TABLES / "known_acronyms.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     letters = [row["acronym"] for row in rows]
     assert letters == sorted(set(letters))
