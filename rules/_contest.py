@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from lint import Label, Passage
+from lint import CorpusRule, Label, Passage
 from lint.rule import Claim
 
 from ._spoken import day_and_month
@@ -31,6 +31,7 @@ class Contestable(Protocol):
 MOST = 50  # claims of one value among which the one is looked for that is told most alike
 COUNTED = 100  # reports of one value: those beyond are not told of
 
+K = TypeVar("K", bound=Hashable)
 C = TypeVar("C", bound=Contestable)
 
 
@@ -49,6 +50,16 @@ class Contest(Generic[C]):
         count += " or more" if self.reports == COUNTED else ""
         labels = [Label(self.against.passage, said(self.against) + count)]
         return (*labels, *(Label(other.passage, said(other)) for other in self.others))
+
+
+class ContestRule(CorpusRule[K, C]):
+    """A rule that compares claims by `contests` alone, where there are no more than `values` different ones."""
+
+    values: int
+
+    def condense(self, key: K, claims: Sequence[C]) -> Sequence[C]:
+        """The claims that a contest looks at."""
+        return needed(claims, values=self.values)
 
 
 def whereabouts(stated: Claim, other: Claim) -> str:

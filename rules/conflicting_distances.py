@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint import Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.distances import Distance, distances
 from lint.find.interval import Interval
 from lint.find.sentences import sentence_at
 
-from ._contest import contests, needed, whereabouts
+from ._contest import ContestRule, contests, whereabouts
 from ._spoken import says_it_changed, word_stems
 
 NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
@@ -47,7 +47,7 @@ class Put:
 
 
 @dataclass(frozen=True)
-class ConflictingDistances(CorpusRule[str, Put]):
+class ConflictingDistances(ContestRule[str, Put]):
     """Two reports of one event put one thing at two distances from a place, or on two sides of it.
 
     A ship that was taken 150 miles west of Aden was not taken 150 miles east of it, and an island 1,500 km from the
@@ -102,10 +102,6 @@ class ConflictingDistances(CorpusRule[str, Put]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="look at a map",
             )
-
-    def condense(self, key: str, claims: Sequence[Put]) -> Sequence[Put]:
-        """The claims that a contest looks at."""
-        return needed(claims, values=self.values)
 
 
 def _put(report: Report, distance: Distance) -> Put:

@@ -8,12 +8,12 @@ from functools import partial
 from itertools import product
 from typing import ClassVar
 
-from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint import Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
 from lint.find.times import times
 
-from ._contest import contests, needed, says_the_same, whereabouts
+from ._contest import ContestRule, contests, says_the_same, whereabouts
 from ._spoken import are_two_alike, says_it_changed, stems
 
 LIVES_THERE = re.compile(
@@ -43,7 +43,7 @@ class StatedPlace:
 
 
 @dataclass(frozen=True)
-class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
+class ConflictingPlaces(ContestRule[Key, StatedPlace]):
     """One event is put in two places: two blocks of one street, or two streets of one name.
 
     “The 3300 block of Elm Street” is not the 3800 block, and Elm Street is not Elm Avenue. Where each of two reports
@@ -95,10 +95,6 @@ class ConflictingPlaces(CorpusRule[Key, StatedPlace]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="check which is right",
             )
-
-    def condense(self, key: Key, claims: Sequence[StatedPlace]) -> Sequence[StatedPlace]:
-        """The claims that a contest looks at."""
-        return needed(claims, values=self.values)
 
 
 def _is_scene(report: Report, address: Address) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint import Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.addresses import addresses
 from lint.find.sentences import sentence_at
 from lint.find.times import times
 from lint.span import Span
 
-from ._contest import contests, needed, whereabouts
+from ._contest import ContestRule, contests, whereabouts
 from ._round_up import is_of_another_event
 from ._spoken import are_nearly_one, occasion, says_it_changed, stems
 
@@ -48,7 +48,7 @@ class StatedTime:
 
 
 @dataclass(frozen=True)
-class ConflictingTimes(CorpusRule[str, StatedTime]):
+class ConflictingTimes(ContestRule[str, StatedTime]):
     """One act of one event has two times of day.
 
     A time is read with its hedge: “around 9 p.m.” is ten minutes either way, “shortly after” is half an hour on. Times
@@ -102,10 +102,6 @@ class ConflictingTimes(CorpusRule[str, StatedTime]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help=f"the two are {_duration(apart)} apart",
             )
-
-    def condense(self, key: str, claims: Sequence[StatedTime]) -> Sequence[StatedTime]:
-        """The claims that a contest looks at."""
-        return needed(claims, values=self.values)
 
     def _clash(self, one: StatedTime, other: StatedTime) -> bool:
         if one.passage.path == other.passage.path and not are_nearly_one(one.stems, other.stems):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
+from lint import Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.figures import Figure, figures
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 
-from ._contest import contests, needed, says_the_same, whereabouts
+from ._contest import ContestRule, contests, says_the_same, whereabouts
 from ._counted import ALIKE, ANY, MUCH_ALIKE, counted, head_noun
 from ._spoken import alike, much_alike, occasion, says_it_changed, stems, word_stems
 
@@ -44,7 +44,7 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class MagnitudeSlip(CorpusRule[Key, Measured]):
+class MagnitudeSlip(ContestRule[Key, Measured]):
     """One measure is ten, a hundred or a thousand times another of the same thing.
 
     “A $3 billion bond” and “a $3 million bond” are one key on the keyboard apart, and a thousandfold in what readers
@@ -120,10 +120,6 @@ class MagnitudeSlip(CorpusRule[Key, Measured]):
                 related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
                 help="count the noughts, and check million against billion",
             )
-
-    def condense(self, key: Key, claims: Sequence[Measured]) -> Sequence[Measured]:
-        """The claims that a contest looks at."""
-        return needed(claims, values=self.values)
 
     def _clash(self, one: Measured, other: Measured) -> bool:
         small, large = sorted((one.value, other.value))
