@@ -23,7 +23,7 @@ BEARINGS = {"north": 0, "east": 90, "south": 180, "west": 270}  # degrees
 SIDE = r"(?:north|south|east|west)"
 FROM = late(
     r"(?:-)?\s?(?:nautical )?[a-z]+ (?:(?:\([^()\n]{2,30}\)|or [\d,.]+ [a-z]+,?) )?(?:away )?(?:(?:due |to the )?"
-    rf"(?P<side>{SIDE}(?: ?- ?)?{SIDE}?)(?:ern|ward)? )?(?:of|from|off) (?:the )?"
+    rf"(?P<side>{SIDE}(?:(?: ?- ?| )?{SIDE})?)(?:ern|ward)? )?(?:of|from|off) (?:the )?"
     r"(?:(?:(?:nearby|port|capital|coastal|border|Iranian) )*(?:city|town|village|capital|port|island|resort|coast)"
     r"(?: of|,)? )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )

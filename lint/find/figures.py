@@ -39,7 +39,8 @@ NOBODY = r"[nN]obody(?= (?:was|were|has|had|died)\b)"
 GATE = re.compile(rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY})")
 GATE_OF_A = re.compile(
     rf"{BEFORE_NUMBER}[aA][nN]? "
-    rf"(?i:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON}))\b"
+    rf"(?i:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON})"
+    r"|(?:half|quarter)[ -](?:of a )?(?:mile|kilomet)|mile and a half|(?:single|lone|sole) [a-z]+)\b"
 )
 SIZED = "agnitude-"  # "a magnitude-6.1 quake"
 ONE_PERSON = Number(Interval(1, 1), 1)
@@ -52,6 +53,7 @@ UNITS = {
     "percentage points": "points", "percentage point": "points", "percent": "percent", "per cent": "percent",
     "%": "percent", "dollars": "$", "euro": "€", "euros": "€",
 }  # fmt: skip
+PERCENT_TO = re.compile(r" ?(?:%|per ?cent\b)(?= (?:to|and) \d)")
 SCORE = re.compile(r" (?:win|victory|defeat|loss|vote|ruling|decision|lead|draw|record|advantage|tie|triumph)\b")
 PLURAL_OR_COUPLE = re.compile(r"(?:s|couple|handful|dozen)$")
 TOGETHER = frozenset({" and ", " and her ", " and his ", " and their "})
@@ -208,7 +210,7 @@ def _range(words: str, number: Number, before: tuple[str, ...]) -> _Range | int:
 
 def _two_numbers(words: str, number: Number, before: tuple[str, ...]) -> _Range | int:
     alone = _Range(number.value, "vague" if number.is_vague else "", number.end)
-    joint = JOINT.match(words, number.end)
+    joint = JOINT.match(words, _behind_percent(words, number, before))
     second = number_at(words, joint.end()) if joint else None
     if joint is None or second is None or number.is_share:
         return alone
@@ -228,6 +230,13 @@ def _two_numbers(words: str, number: Number, before: tuple[str, ...]) -> _Range 
     ):
         return _Range(Interval(low, high), "range", second.end, opened=before[:1] in (("between",), ("from",)))
     return second.end if dashed or joint[1] == "to" else alone
+
+
+def _behind_percent(words: str, number: Number, before: tuple[str, ...]) -> int:
+    """Where a number ends, with “percent” where a second share follows: “40 percent to 70 percent”."""
+    if number.digits and CHANGING.isdisjoint(before[:4]) and (percent := PERCENT_TO.match(words, number.end)):
+        return percent.end()
+    return number.end
 
 
 def _start_of(text: str, sentence: Span, begin: int, away: int) -> int:

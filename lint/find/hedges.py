@@ -27,9 +27,14 @@ REACHES: dict[str, Callable[[Interval], Interval]] = {
     "below": lambda value: Interval(0, value.low, high_open=True),
     "above": lambda value: Interval(value.low, inf, low_open=True),
     "nearly": lambda value: Interval(value.low * 9 / 10, value.low, high_open=True),
-    "about": lambda value: Interval(value.low * 9 / 10 - (value.low < 20), value.high * 11 / 10 + (value.low < 20)),
+    "about": lambda value: Interval(value.low * 9 / 10 - _one(value), value.high * 11 / 10 + _one(value)),
 }
 """What each hedge does to the number behind it: "nearly 1,000" is 900 up to 1,000, "about 12" ten to fourteen."""
+
+
+def _one(value: Interval) -> bool:
+    """Whether a number is so small, and whole, that about it is one more or less: “about 12”, but not “about 1.5”."""
+    return value.low < 20 and value.low % 1 == 0
 
 
 def hedge_before(before: Sequence[str], unit: str) -> tuple[str, int]:

@@ -58,6 +58,11 @@ SCALE = re.compile(
 )
 ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not
 SHARE = re.compile(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")
+AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half(?=[ -](?!hundred|thousand|[mb]illion)[a-z])")
+UNIT_OF_ONE = r"(?:mile|kilomet(?:er|re))\b"
+PART_OF_ONE = re.compile(rf"a (half|quarter)(?: of a)?(?=[ -]{UNIT_OF_ONE})|(half)(?: a)?(?=[ -]{UNIT_OF_ONE})")
+ONE_AND_A_HALF = re.compile(rf"a(?= {UNIT_OF_ONE} and a half\b)")
+PARTS_OF_ONE = {"half": 0.5, "quarter": 0.25}
 GOES_ON = frozenset(" -\nhtmbdk")  # with one of these a scale or a share begins
 FRACTION = re.compile(r"-(third|quarter|fifth|tenth)s?\b")
 SHARES_BEGIN = (" in ", " out of ")
@@ -79,11 +84,15 @@ class Number(NamedTuple):  # no dataclass: it lives for a moment, and a class of
 def number_at(words: str, position: int = 0, *, money: bool = False) -> Number | None:
     """The number that begins at a position of lower-cased words, if one does."""
     found = _digits(words, position) or _vague(words, position) or _spelt(words, position)
-    if found is None or found.is_share:
+    if found is None:
+        return _part_of_one(words, position)
+    if found.is_share:
         return found
     behind = words[found.end : found.end + 1]
     if behind not in GOES_ON:
         return found
+    if behind in " -" and (half := AND_A_HALF.match(words, found.end)):
+        return Number(Interval(found.value.low + 0.5, found.value.high + 0.5), half.end(), found.digits)
     scale = SCALE.match(words, found.end)
     if scale is None or (scale[2] in ONLY_OF_MONEY and not money):
         return _share(words, found) or found
@@ -91,6 +100,14 @@ def number_at(words: str, position: int = 0, *, money: bool = False) -> Number |
     if scale[1]:
         value = Interval(value.low + 0.5, value.high + 0.5)
     return Number(value.scaled(factor), scale.end(), found.digits, found.is_vague, scale=factor)
+
+
+def _part_of_one(words: str, position: int) -> Number | None:
+    """Half a mile, or a mile and a half, up to the unit that it is measured in."""
+    if part := PART_OF_ONE.match(words, position):
+        value = PARTS_OF_ONE[part[1] or part[2]]
+        return Number(Interval(value, value), part.end())
+    return Number(Interval(1.5, 1.5), position + 1) if ONE_AND_A_HALF.match(words, position) else None
 
 
 def _digits(words: str, position: int) -> Number | None:

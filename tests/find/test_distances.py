@@ -18,6 +18,7 @@ def found(text: str) -> list[Distance]:
         ("It lies 60 kilometres to the south - west of Brackley.", "brackley", 60, 225),
         ("It lies 60 km northwest of the city of Brackley.", "brackley", 60, 315),
         ("It lies 60 km southeast of the capital, Brackley.", "brackley", 60, 135),
+        ("It lies 60km south west of Brackley.", "brackley", 60, 225),
         ("It lies 60 kilometers from Brackley.", "brackley", 60, None),
         ("It lies 1, 500 kilometers east of Brackley.", "brackley", 1500, 90),
         ("It sank 100 nautical miles west of Brackley.", "brackley", 185.2, 270),

@@ -51,6 +51,13 @@ def only(text: str) -> Figure:
         ("Barn Fire Kills 12 Goats", 12),
         ("Prices rose from 12 to 14 crowns.", 14),
         ("Prices fell from 14 to 12 crowns.", 12),
+        ("It lies half a mile off.", 0.5),
+        ("It is a half-mile off.", 0.5),
+        ("It is a quarter of a mile off.", 0.25),
+        ("It is a quarter mile off.", 0.25),
+        ("It is a mile and a half off.", 1.5),
+        ("It took two and a half years.", 2.5),
+        ("They fired a single shell.", 1),
     ],
 )
 def test_a_number_of_one_value_allows_that_value(text: str, value: float) -> None:
@@ -227,3 +234,19 @@ def test_no_text_can_break_it_and_figures_never_overlap(text: str) -> None:
 def test_a_scale_on_the_next_line_belongs_to_its_number() -> None:
     assert only("It cost 48.7\nbillion guilders.").value.low == 48.7e9
     assert only("It hurt 12\nbystanders.").value.low == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They said 40 percent to 70 percent of the roofs fell.", Interval(40, 70)),
+        ("Between 40% and 70% of the roofs fell.", Interval(40, 70)),
+        ("Prices rose 4 percent to 7 percent above the plan.", Interval(4, 4)),
+        ("It is about 1.5 miles off.", Interval(1.35, 1.65)),
+    ],
+)
+def test_a_share_may_be_told_with_its_sign_twice_and_about_one_and_a_half_is_not_two(
+    text: str, value: Interval
+) -> None:
+    figure = found(text)[0]
+    assert (round(figure.value.low, 2), round(figure.value.high, 2)) == (value.low, value.high)
