@@ -26,7 +26,7 @@ ADDING = frozenset("other others more additional further".split())
 TALLY = frozenset(
     "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative"
     " month year years season decade decades separate unrelated incidents each per every average since"
-    " prior previous".split()
+    " prior previous past".split()
 )
 MOURNING = frozenset(
     "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury"
@@ -34,6 +34,7 @@ MOURNING = frozenset(
 )
 ALONE = frozenset("lone sole single".split())
 ONLY = frozenset("only just".split())
+NONE = frozenset("not without nor never no didn't didn’t don't don’t doesn't doesn’t hasn't hasn’t".split())
 INDEFINITE = ("a", "an", "both")
 GUNMEN = "gunmen"
 DOERS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")  # “14 weavers were killed” are people
@@ -129,8 +130,12 @@ def slight_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
 
 
 def _is_slight(report: Report, figure: Figure) -> bool:
+    if figure.value.low % 1 and not measures().keys().isdisjoint(figure.phrase[:1]):
+        return False  # “half a mile”
     if 0 < figure.value.high < 2:
-        return not (ALONE.intersection(figure.phrase[:1]) or ONLY.intersection(figure.before[:1]))
+        if ALONE.intersection(figure.phrase[:1]):
+            return not NONE.isdisjoint(figure.before[:4])  # “without a single shot”
+        return not ONLY.intersection(figure.before[:1])
     vague = figure.hedge == "vague" and figure.value.low < 10
     return vague or report.words(figure.span).lower() in INDEFINITE
 
@@ -160,21 +165,23 @@ def counted(figure: Figure) -> Counted | None:
     category = _category(figure, subject)
     likeness = ANY if category in OF_AN_EVENT else ALIKE
     if phrase and (not category or category == LOST or (likeness and category in _nouns())):
-        category, likeness = phrase
+        category, likeness = phrase.category, phrase.likeness
         subject = "people" if subject in NO_KIND else subject
     if not HYPOTHETICAL.isdisjoint(figure.before[:4]):
         return None
     if category == "magnitude" and SUPPOSED.intersection(figure.after[:1]):
         return None
-    part, adds, tally = _is_part(figure, category), _adds(figure, category), _is_tally(figure)
+    is_whole = phrase is not None and phrase.is_whole and phrase.category == category
+    part = not is_whole and _is_part(figure, category)
+    adds, tally = _adds(figure, category), _is_tally(figure)
     if not category:
-        head = head_noun(figure.phrase)
+        head = "people" if len(_subjects(figure.phrase)) > 1 else head_noun(figure.phrase)
         if len(head) <= 3 or head in OVER_A_SEASON:
             return None
         return Counted(head, "", MUCH_ALIKE, part, adds, tally)
     slack = int(category == "deaths" and (not GUNMAN.isdisjoint((*figure.phrase, *figure.after)) or _own_life(figure)))
-    if category == GUNMEN:
-        subject = "people"  # whether they are called gunmen or men
+    if category in (GUNMEN, "population"):
+        subject = "people"  # whether they are called gunmen or men, residents or refugees
     return Counted(category, subject or "people", likeness, part, adds, tally, slack=slack)
 
 
@@ -212,8 +219,13 @@ def _model(phrase: Sequence[str]) -> str:
 
 def _subject(phrase: Sequence[str]) -> str:
     """Who is counted: people, officers ...; people where two kinds of them are."""
-    subjects = {people()[word] for word in phrase if word in people()}
+    subjects = _subjects(phrase)
     return next(iter(subjects)) if len(subjects) == 1 else "people" if subjects else ""
+
+
+def _subjects(phrase: Sequence[str]) -> set[str]:
+    """The kinds of people in a phrase: two in “two adults and six children”."""
+    return {people()[word] for word in phrase if word in people()}
 
 
 def _category(figure: Figure, subject: str) -> str:
@@ -223,6 +235,8 @@ def _category(figure: Figure, subject: str) -> str:
     state = "deaths" if "dead" in passive else states[0] if states else ""
     if before[:2] in POPULATED:
         return "population"
+    if phrase[1:2] == ("shot",) and phrase[0] in ALONE:
+        return "shots"
     if state:
         return state
     if magnitude := magnitude_of(figure):
@@ -233,6 +247,8 @@ def _category(figure: Figure, subject: str) -> str:
     noun = next((table[word, "noun"] for word in reversed(phrase) if (word, "noun") in table), "")
     if noun == "shots" and head_noun(phrase) not in SHOTS:
         return ""  # “two bullet holes”
+    if noun == "shots" and FIRING.intersection(before[:4]):
+        return noun  # “fired a total of 11 rounds, striking him twice”
     if noun == "shots":
         return "hits" if HITTING.intersection((*before[:2], *figure.after[:2], *phrase)) else noun
     if noun == "victims" and MOURNING.intersection(before):

@@ -21,7 +21,7 @@ OF_MONEY = frozenset(
 SENTENCE = "sentence"
 POSSIBLE = frozenset(
     "maximum minimum possible mandatory faces face facing faced could may might would carries carry parole eligible"
-    " suspended seeking sought asked".split()
+    " suspended seeking sought asked serve serves served serving".split()
 )
 BAR = re.escape("|")
 SHORT = 4  # letters: shorter words stand around too many figures to tell anything
@@ -32,6 +32,7 @@ class Phrase(NamedTuple):
 
     category: str
     likeness: int
+    is_whole: bool = False  # all that are counted, though told as some of others: “17 of the hijacked ships”
 
 
 class _Phrases(NamedTuple):
@@ -63,7 +64,9 @@ def _fits(category: str, figure: Figure) -> bool:
     """Whether a figure can be of a category: money that is paid, a share of those who vote, a term that is served."""
     if category in OF_MONEY or category in OF_SHARES:
         return bool(figure.unit) and (figure.unit in SHARES) == (category in OF_SHARES)
-    return category != SENTENCE or POSSIBLE.isdisjoint((*figure.before[:REACH], *figure.after[:3]))
+    return category != SENTENCE or not (
+        POSSIBLE.intersection((*figure.before[:REACH], *figure.after[:3])) or "eligible" in figure.after
+    )
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +77,7 @@ def _phrases() -> _Phrases:
     for number, row in enumerate(rows("counted_phrases.csv", "words", "category", "compared")):
         written = row["words"].split()
         parts = [part.split("|") for part in written if part not in "#*"]
-        phrase = Phrase(row["category"], COMPARED.index(row["compared"]))
+        phrase = Phrase(row["category"], COMPARED.index(row["compared"]), is_whole=written[:2] == ["#", "of"])
         patterns.append((late(_pattern(written)), phrase, list(map(frozenset, parts))))
         for word in min(parts, key=lambda words: (min(map(len, words)) < SHORT, len(words))):
             telling[word].append(number)

@@ -35,15 +35,18 @@ CHANGES = re.compile(
     )
     + r"\b"
 )  # in lower case: a pattern that ignores case takes four times as long
+DYING = re.compile(r"\blater died\b")
 YEAR = r"(?:1[89]|20)\d\d\b"
 RECALLED = late(
     r"\b(?:in|since|of|from|during|last) (?:early |late |mid-?)?"
     rf"(?:(?P<month>{'|'.join(month_name[1:])})\b(?! \d\d?\b)(?:,?(?: of)? (?P<year>{YEAR}))?|(?P<alone>{YEAR}))"
 )
 STEM = re.compile(r"[a-z]{4,}")
-STEM_LENGTH = 5
+STEM_LENGTH = 5  # letters; four where the fifth and last is an s, so that “bombs” has the stem of “bomb”
 FEW = 64  # sentences remembered: one often has several figures, days and ages, and is read for each
-EMPTY = frozenset("their there these those which while where about after before other being would could should".split())
+EMPTY = frozenset(
+    "their there these those which while where about after before other being would could should year years".split()
+)
 EMPTIER = EMPTY | frozenset(  # beside a single word, where a whole sentence drowns these
     "said were with have from been that this will also over they more than into when least some such says then them"
     " many most only just very same each both".split()
@@ -53,6 +56,12 @@ EMPTIER = EMPTY | frozenset(  # beside a single word, where a whole sentence dro
 def says_it_changed(report: Report, span: Span) -> bool:
     """Whether the sentence around a span says that a figure or a fact is not what it was."""
     return _says_it_changed(report.words(sentence_at(report, span.start)))
+
+
+def says_a_measure_changed(report: Report, span: Span) -> bool:
+    """The same of a length or a sum, which nobody's death changes."""
+    sentence = report.words(sentence_at(report, span.start))
+    return _says_it_changed(sentence) and _says_it_changed(DYING.sub("", sentence))
 
 
 def occasion(report: Report, span: Span) -> date | None:
@@ -129,4 +138,5 @@ def _says_it_changed(sentence: str) -> bool:
 
 @lru_cache(maxsize=FEW)
 def _stems(sentence: str) -> frozenset[str]:
-    return frozenset([word[:STEM_LENGTH] for word in STEM.findall(sentence.casefold()) if word not in EMPTY])
+    words = STEM.findall(sentence.casefold())
+    return frozenset([word[:4] if word[4:] == "s" else word[:STEM_LENGTH] for word in words if word not in EMPTY])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from lint import Passage, Report
+from lint import Passage, Report, Span
 from lint.find.distances import distances
 from lint.find.figures import Figure
 from lint.find.interval import Interval
@@ -16,11 +16,12 @@ from lint.find.times import times
 from lint.pattern import late
 
 from ._acts_counted import acts
-from ._counted import ALIKE, ANY, Counted, counted_figures, slight_figures
+from ._counted import ALIKE, ANY, Counted, counted, counted_figures, slight_figures
 from ._counting_phrases import phrase_categories
 from ._counting_words import measures
-from ._parts_played import DEAD, how_many
-from ._spoken import are_nearly_one, earlier, occasion, says_it_changed, stems, word_stems
+from ._parts_played import DEAD, HURT, how_many
+from ._spoken import are_nearly_one, earlier, occasion, says_a_measure_changed, says_it_changed, stems, word_stems
+from ._sums import sums
 
 Key = tuple[str, str, str]  # category, subject, and the time of an earlier event: deaths of people in 2003
 
@@ -56,6 +57,7 @@ class Stated:
     day: date | None  # of which it speaks
     stems: frozenset[str]
     near: frozenset[str]  # the beginnings of the telling words next to the figure
+    names: frozenset[str]  # the beginnings of the words with a capital in its sentence
     likeness: int  # how alike the sentences must be
     in_headline: bool
     of_things: bool  # that are counted, and not measured or paid
@@ -64,6 +66,7 @@ class Stated:
     part: bool = False  # of what its key counts: it agrees with other figures, but clashes with none
     is_range: bool = False
     dead: int = 0  # how many died, in its report, where the dead may be counted among these or not
+    beside_dead: bool = False  # the dead are told apart in its own sentence: “killing two and injuring 40”
 
     def allows(self) -> str:
         """What the figure allows, where its words do not say it themselves."""
@@ -91,9 +94,12 @@ def countings(report: Report) -> Iterator[Counting]:
     for figure, what in report.find(counted_figures):
         if figure.span.start in elsewhere:
             continue
-        if what.category == HITS and max(how_many(report).values(), default=0) > 1:  # whose, is for words to show
+        if what.category == HITS and max(how_many(report)[part] for part in (DEAD, HURT)) > 1:  # whose, words must show
             what = replace(what, likeness=ALIKE)
         yield Counting(figure, what, _stated(report, figure, what))
+    for figure in sums(report):
+        if summed := counted(figure):
+            yield Counting(figure, summed, _stated(report, figure, summed))
 
 
 def ones_told_twice(report: Report) -> Iterator[Counting]:
@@ -119,6 +125,7 @@ def stated_acts(report: Report) -> Iterator[tuple[Key, Stated]]:
             day=occasion(report, act.span),
             stems=stems(report, act.span),
             near=frozenset(),
+            names=frozenset(),
             likeness=ANY,
             in_headline=False,
             of_things=True,
@@ -130,7 +137,12 @@ def stated_acts(report: Report) -> Iterator[tuple[Key, Stated]]:
 
 def names_beside(report: Report, stated: Stated) -> frozenset[str]:
     """The words with a capital in the sentence of a figure."""
-    return frozenset(CAPITALISED.findall(report.words(sentence_at(report, stated.passage.span.start))))
+    return frozenset(_names_in(report, stated.passage.span))
+
+
+def _names_in(report: Report, span: Span) -> list[str]:
+    """The words with a capital in the sentence around a span."""
+    return CAPITALISED.findall(report.words(sentence_at(report, span.start)))
 
 
 def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
@@ -141,7 +153,7 @@ def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
 
 @lru_cache(maxsize=1)
 def _told_by_phrases() -> frozenset[str]:
-    return phrase_categories() - {"deaths"}
+    return phrase_categories() - {"deaths", "injuries"}
 
 
 def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
@@ -153,10 +165,12 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         value,
         bool(figure.hedge),
         str(voice_at(report, figure.span.start)),
-        says_it_changed(report, figure.span) or (what.likeness == ANY and next_one in report.find(_one_more)),
+        (says_it_changed if what.subject else says_a_measure_changed)(report, figure.span)
+        or (what.likeness == ANY and next_one in report.find(_one_more)),
         occasion(report, figure.span),
         stems(report, figure.span),
         word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
+        word_stems(map(str.lower, _names_in(report, figure.span))),
         what.likeness,
         report.title is not None and report.title.covers(figure.span),
         bool(what.subject) or not (figure.unit or what.category in UNITS),
@@ -164,7 +178,20 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         loose=what.category in UNSURE or what.category.partition(" in ")[0] in _told_by_phrases(),
         is_range=figure.hedge == "range",
         dead=how_many(report)[DEAD] if what.category in HARMED else 0,
+        beside_dead=what.category == "injuries" and _is_beside_the_dead(report, figure),
     )
+
+
+def _is_beside_the_dead(report: Report, figure: Figure) -> bool:
+    """Whether the sentence of a figure of those hurt tells the dead apart from them."""
+    return sentence_at(report, figure.span.start) in report.find(_sentences_of_the_dead)
+
+
+def _sentences_of_the_dead(report: Report) -> Iterator[Span]:
+    """The sentences that tell how many died."""
+    for figure, what in (*report.find(counted_figures), *report.find(slight_figures)):
+        if what.category == "deaths" and not (what.part or what.tally):
+            yield sentence_at(report, figure.span.start)
 
 
 def _minutes(report: Report, figure: Figure) -> frozenset[int]:

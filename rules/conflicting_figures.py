@@ -223,7 +223,8 @@ def _meet(one: Stated, other: Stated) -> bool:
     """Whether both figures can be true, the dead counted in or out where the reports need not do so alike."""
     if _differ_at_one_end(one, other):
         return False
-    if one.dead == other.dead and one.passage.path != other.passage.path:
+    is_apart = one.dead == other.dead or (one.beside_dead and other.beside_dead)
+    if is_apart and one.passage.path != other.passage.path:
         return one.value.meets(other.value)
     return _may_count_the_dead(one, other)
 
@@ -251,7 +252,11 @@ def _count_one_thing(one: Stated, other: Stated) -> bool:
     """
     if LIKENESS[one.likeness](one.stems, other.stems) or much_alike(one.near, other.near):
         return True
-    return one.of_things and _are_close(one, other, *COUNTS) and len(one.near & other.near) >= one.likeness
+    if not one.of_things:
+        return False
+    if alike(one.near - one.names, other.near - other.names) and not (one.in_headline or other.in_headline):
+        return True
+    return _are_close(one, other, *COUNTS) and len(one.near & other.near) >= one.likeness
 
 
 def _are_close(one: Stated, other: Stated, least: float, times: float) -> bool:

@@ -104,6 +104,13 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         ("The wreck killed 14 sailors, including three women.", "The wreck killed 14 sailors, including four women."),
         ("Port Sorrel took in 439 pupils from the ferry.", "The ferry held the 452 pupils whom Port Sorrel took in."),
         ("It held nearly 300 pupils from Port Sorrel.", "Boats took more than 300 pupils to Port Sorrel."),
+        (
+            "Divers took nine rifles, a flare gun and 13 radios from the hold.",
+            "From the hold came seven AK-47s, three other rifles, 13 radios and a flare gun.",
+        ),
+        ("Masked youths looted a school and two banks.", "At least three banks, and a school, were looted, he said."),
+        ("Farrow lived half a mile away, and later died.", "She had moved a mile and a half away, to Harmon."),
+        ("The blast killed six people and injured 40.", "The blast injured almost 50 and killed seven people."),
     ],
     ids=[
         "no casualties",
@@ -117,6 +124,10 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         "a part",
         "large and close",
         "nearly and more",
+        "a list and its sum",
+        "alike around the figures",
+        "half a mile",
+        "told apart from the dead",
     ],
 )
 def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> None:
@@ -135,6 +146,11 @@ def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> 
         ("The wreck killed 14 sailors.", "The wreck killed 14 sailors, including four sailors of Harmon."),
         ("It was searched for nearly nine years by divers.", "Divers searched it for nine years."),
         ("Port Sorrel took in 439 pupils from the ferry.", "There are 980 pupils in Port Sorrel."),
+        ("There were six children at home.", "Two adults and six children were at home, neighbors said."),
+        (
+            "Jurors came back with a sentence after 30 minutes of deliberations.",
+            "They had deliberated on a verdict for three hours.",
+        ),
     ],
     ids=[
         "of some",
@@ -146,6 +162,8 @@ def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> 
         "a part and all",
         "rounded",
         "large and far apart",
+        "children and people",
+        "two deliberations",
     ],
 )
 def test_figures_of_different_things_are_left_alone(first: str, second: str) -> None:
@@ -234,6 +252,8 @@ def test_how_often_two_were_hit_is_not_compared_but_in_sentences_that_are_alike(
 
 
 def test_how_often_the_only_one_was_hit_is_compared() -> None:
+    arrests = "Nine people were arrested. The cook was shot seven times."
+    assert severities(report(2, "A deckhand was hit 11 times."), report(2, arrests)) == ["warning"]
     one, other = "A deckhand was shot three times.", "The cook said that he had been shot four times."
     assert severities(report(2, one), report(2, other)) == ["warning"]
 

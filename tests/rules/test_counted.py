@@ -78,6 +78,23 @@ def first(text: str) -> tuple[float, Any]:
         ("Farrow won 52.3 percent of the vote.", 52.3, "vote share in percent", ""),
         ("Some 3 million people were eligible to vote.", 2.7e6, "voters", "people"),
         ("Jurors deliberated for nine hours.", 9, "deliberation in minutes", ""),
+        ("It came after nine hours of deliberation.", 9, "deliberation in minutes", ""),
+        ("Nine of the seized ships lie in port.", 9, "ships held", "people"),
+        ("The union sent nine observers.", 9, "observers", "people"),
+        ("Nine experts will monitor the vote.", 9, "observers", "people"),
+        ("He lived half a mile away.", 0.5, "home away in miles", ""),
+        ("It was bringing to nine the number of sailors killed.", 9, "deaths", "people"),
+        ("It left nine people with broken bones and other injuries.", 9, "injuries", "people"),
+        ("Nine people were inside.", 9, "sheltering", "people"),
+        ("Ninety families took refuge in the church.", 90, "sheltering", "people"),
+        ("Ninety homes were without running water.", 90, "without water", "people"),
+        ("Police put the crowd at 90.", 90, "attendance", "people"),
+        ("A crowd of some 90 people came.", 81, "attendance", "people"),
+        ("A 90-strong crowd came.", 90, "attendance", "people"),
+        ("It is a camp of 9,000 refugees.", 9000, "population", "people"),
+        ("The guards fired a total of nine rounds, striking the wall.", 9, "shots", "people"),
+        ("A guard fired a single shot.", 1, "shots", "people"),
+        ("Two adults and six children were at home.", 8, "people", ""),
         ("Adeyemi was stabbed 17 times.", 17, "stab wounds", "people"),
         ("Jurors found him guilty of six counts.", 6, "counts convicted", "people"),
         ("The match drew a crowd of 31,000.", 31000, "attendance", "people"),
@@ -134,6 +151,13 @@ def test_the_words_around_a_figure_tell_what_it_counts(text: str, value: float, 
     low, what = first(text)
     assert (low, what.category, what.subject) == (value, category, subject)
     assert not (what.part or what.adds or what.tally)
+
+
+def test_a_shot_that_was_not_fired_and_a_term_that_was_served_are_not_counted() -> None:
+    report = Report("a.txt", "Not a single shot was fired.", Span(0, 28))
+    assert list(_counted.counted_figures(report)) == []
+    _, served = first("He served a sentence of nine months.")
+    assert "sentence" not in served.category
 
 
 def test_the_others_who_were_hurt_where_some_were_killed_are_all_who_were_hurt() -> None:
