@@ -15,9 +15,11 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
+from ._homes import homes
 from ._looks import around, words_and_pairs
 from ._role_table import Role, role_table, words_of
 from ._roles_of_things import roles_of_things
+from ._roles_of_victims import roles_of_victims
 
 OF_TITLES = ("rank", "naval rank", "court", "office", "law office", "church office")
 OF_KIN = ("spouse", "kin of an age", "parent", "child")
@@ -67,6 +69,7 @@ def _each(report: Report) -> Iterator[Role]:
     yield from _of_names(report)
     yield from _of_persons_of_an_age(report)
     yield from roles_of_things(report)
+    yield from roles_of_victims(report)
 
 
 def _of_names(report: Report) -> Iterator[Role]:
@@ -85,6 +88,7 @@ def _of_names(report: Report) -> Iterator[Role]:
                 if group in OF_TITLES:
                     yield Role(span, key, who, group, role)
         yield from _kin(name, key, who, before)
+        yield from homes(report, name, key, who)
         yield from _sex(report, name, key, who)
 
 

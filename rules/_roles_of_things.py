@@ -28,6 +28,12 @@ USED = late(
 )
 NOT_USED = late(r"\b(?:possess\w*|charge[ds]?|counts?|licen[cs]e|permit|law|ban|store|officers?|deput(?:y|ies)|agents?"
     r"|if|would|other weapons|guns were|police shot|sold|bought|last (?:month|year))\b")  # fmt: skip
+CALIBRES = frozenset("22 25 32 357 38 380 40 44 45".split())
+CALIBRE = late(
+    rf"\b[Aa](?: [a-z]+)? ?\. ?(?P<size>{'|'.join(sorted(CALIBRES))})"
+    r"(?:[- ]cal(?:iber|ibre)?\b|(?= (?:[a-z]*gun|pistol|revolver|Magnum)\b))"
+)
+NOT_OF_THE_ACT = late(r"\b(?:possess\w*|charge[ds]?|licen[cs]e|permit|service|sold|bought|other weapons|guns were)\b")
 CHARGED = late(
     r"\b(?:charged (?:[A-Z]\w+ )?(?:with|in (?:his|her|their))|fac(?:es|ing) (?:a )?charges? of) "
     r"(?P<charge>(?!attempted)(?:[a-z0-9-]+ ){0,3}?(?P<kind>murder|manslaughter|(?:negligent|reckless) homicide))\b"
@@ -51,6 +57,7 @@ MODEL = late(r"[ -][A-Z][\w-]*(?=[\s,.;])|(?=[\s,.;])")
 def roles_of_things(report: Report) -> Iterator[Role]:
     """The roles that a report gives to weapons, charges, vehicles and ships."""
     yield from _of_weapons(report)
+    yield from _of_calibres(report)
     yield from _of_charges(report)
     yield from _of_vehicles(report)
     yield from _of_ships(report)
@@ -70,6 +77,18 @@ def _of_weapons(report: Report) -> Iterator[Role]:
         limits = sentence.start, sentence.end
         if USED.search(text, *limits) and not NOT_USED.search(text, *limits):
             yield Role(Span(*weapon.span()), "", "the weapon", *held[0])
+
+
+def _of_calibres(report: Report) -> Iterator[Role]:
+    """The calibre of the weapon of the act."""
+    (looks,) = report.find(words_and_pairs)
+    if CALIBRES.isdisjoint(looks.words):
+        return
+    for calibre in around(CALIBRE, CALIBRES, report):
+        sentence = sentence_at(report, calibre.start())
+        limits = sentence.start, sentence.end
+        if USED.search(report.text, *limits) and not NOT_OF_THE_ACT.search(report.text, *limits):
+            yield Role(Span(*calibre.span()), "", "the weapon", "calibre", calibre["size"])
 
 
 def _of_charges(report: Report) -> Iterator[Role]:

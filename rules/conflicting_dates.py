@@ -1,6 +1,7 @@
 """One act of one event is put on two days."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,8 @@ PARTS = {  # of a day, in minutes after its midnight, as loosely as they are sai
     "late": (18 * HOUR, 30 * HOUR),
 }
 WHOLE_DAY = (0, 24 * HOUR)
+NO_YEAR = 4  # stands for the year of “18 November” where none is known; the first that has a 29 February
+FAR = 365  # days
 ONE_NIGHT = 3 * HOUR  # between two times on neighbouring days that may be one
 THE_DEATH = "the death"
 KNOWN = "the death, as it became known"  # the key under which days of death meet reports that tell of the death
@@ -39,7 +42,8 @@ ACTS = (
         r"|arraigned)\b")),
     (THE_EVENT, re.compile(
         r"\b(?:shot|shooting|opened fire|stabb(?:ed|ing)|crash(?:ed)?|collid(?:ed|ing)|explo(?:ded|sion)|bombed|bombing"
-        r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|captured|seized"
+        r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|sinking|seized"
+        r"|captured"
         r"|happened|occurred|took place|broke out|erupted|gunshots?|gunfire|called to|responded|incident)\b")),
     ("elsewhere", re.compile(
         r"\b(?:(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|[jJ]ail|booked|said|says|told|vigil|funeral"
@@ -67,6 +71,7 @@ class StatedDay:
     stems: frozenset[str]
     whom: frozenset[str] = frozenset()  # who died, where just one person did
     known: bool = False  # not when it was, but when it was known
+    written: bool = False  # by month and day, as who looked it up writes it
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 
     def _claims(self, report: Report) -> Iterator[tuple[str, StatedDay]]:
         for mention in report.find(dates):
-            day = mention.weekday if mention.day is None else mention.day
+            day = _day(mention)
             if (
                 day is None
                 or _is_relative(mention)
@@ -135,7 +140,14 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
                 words = stems(report, mention.span)
                 yield (
                     act,
-                    StatedDay(report.passage(mention.span), report.published, day, _minutes(report, mention), words),
+                    StatedDay(
+                        report.passage(mention.span),
+                        report.published,
+                        day,
+                        _minutes(report, mention),
+                        words,
+                        written=mention.written is not None,
+                    ),
                 )
 
     def compare(self, key: str, claims: Sequence[StatedDay]) -> Iterator[Diagnostic]:
@@ -219,11 +231,25 @@ def _agree(act: str, one: StatedDay, other: StatedDay) -> bool:
 def _may_be_one(act: str, one: StatedDay, other: StatedDay) -> bool:
     """Whether two neighbouring days may be one night for this act: an arrest is not put on either day at random."""
     known = one.minutes is not None and other.minutes is not None
-    return _one_night(one, other) and (act == THE_EVENT or known)
+    looked_up = one.written and other.written and one.passage.path != other.passage.path
+    return _one_night(one, other) and ((act == THE_EVENT and not looked_up) or known)
+
+
+def _day(mention: DateMention) -> date | int | None:
+    """The day that is named; a weekday, or one of NO_YEAR, where the report has no date by which the year is known."""
+    if mention.day is None and mention.written and mention.weekday is None:
+        month, day = mention.written
+        return date(NO_YEAR, month, min(day, monthrange(NO_YEAR, month)[1]))
+    return mention.weekday if mention.day is None else mention.day
 
 
 def _days(one: date | int, other: date | int) -> int:
     """The days between two dates, or between two weekdays; none between a date and a weekday that fits it."""
+    years = {each.year for each in (one, other) if isinstance(each, date)}
+    if NO_YEAR in years:
+        if not (isinstance(one, date) and isinstance(other, date)):
+            return FAR  # who knows
+        one, other = one.replace(year=NO_YEAR), other.replace(year=NO_YEAR)
     if isinstance(one, date) and isinstance(other, date):
         return abs((one - other).days)
     between = abs(_weekday(one) - _weekday(other))
@@ -278,4 +304,6 @@ def _act(report: Report, mention: DateMention) -> str:
 
 
 def _long(value: date | int) -> str:
-    return f"{value:%A}, {value.day} {value:%B}" if isinstance(value, date) else WEEKDAYS[value].title()
+    if isinstance(value, int):
+        return WEEKDAYS[value].title()
+    return f"{value.day} {value:%B}" if value.year == NO_YEAR else f"{value:%A}, {value.day} {value:%B}"

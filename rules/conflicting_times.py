@@ -27,6 +27,10 @@ ACTS = (
     ("told", re.compile(
         r"\b(?:call(?:ed|s)?|report(?:ed|s)?|respond(?:ed|ing)?|dispatch(?:ed)?|alert(?:ed)?|summoned|sent)\b"
     )),
+    ("the march", re.compile(
+        r"\b(?:protests?|protesters|march|marchers|rally|demonstrat(?:ion|ors)|procession) (?:began|started|set off)\b"
+        r"|\bset (?:off|out) (?:from|for|on|toward)\b|\b(?:began|started) (?:to march|marching)\b"
+    )),
     ("happened", re.compile(
         r"\b(?:happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed|crash(?:ed)?"
         r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded)\b"
@@ -117,11 +121,12 @@ class ConflictingTimes(ContestRule[str, StatedTime]):
 def _act(report: Report, span: Span) -> str:
     """The act that a time belongs to: the one named nearest to it in its sentence."""
     sentence = sentence_at(report, span.start)
-    best: tuple[int, str] = (DAY, "")
+    best: tuple[int, int, str] = (DAY, 0, "")
     for act, pattern in ACTS:
         for match in pattern.finditer(report.text, sentence.start, sentence.end):
-            best = min(best, (max(span.start - match.end(), match.start() - span.end), act))
-    return "" if best[1] == "elsewhere" else ONE_ACT.get(best[1], best[1])
+            away = max(span.start - match.end(), match.start() - span.end)
+            best = min(best, (away, -len(match.group()), act))  # “the protest began” is told rather than “began”
+    return "" if best[2] == "elsewhere" else ONE_ACT.get(best[2], best[2])
 
 
 def _streets(report: Report, span: Span) -> frozenset[str]:

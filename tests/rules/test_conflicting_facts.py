@@ -178,6 +178,8 @@ def test_another_report_on_somebody_of_two_ages_is_pointed_to_as_well() -> None:
         ((4, "It broke out at 3:10 a.m."), (4, "Adeyemi was pronounced dead at 5 a.m."), []),
         ((4, "It broke out at 3:10 a.m."), (4, "In a separate fire, crews were called out at 5:45 a.m."), []),
         ((4, "It broke out at 3:10 a.m. in Lime Street."), (4, "It broke out at 5:45 a.m. in Dunmore Lane."), []),
+        ((4, "The march began at 8 p.m."), (4, "Mourners set off from the mill at 9 p.m."), [("9 p.m.", "8 p.m.")]),
+        ((4, "It broke out at 3:10 p.m."), (4, "A protest began at 8 p.m."), []),
     ],
     ids=[
         "two times",
@@ -187,6 +189,8 @@ def test_another_report_on_somebody_of_two_ages_is_pointed_to_as_well() -> None:
         "another act",
         "another fire",
         "another street",
+        "two times of a march",
+        "a fire and a march",
     ],
 )
 def test_times(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
@@ -246,6 +250,23 @@ def test_times(earlier: tuple[int, str], later: tuple[int, str], reported: list[
 )
 def test_dates(earlier: tuple[int, str], later: tuple[int, str], reported: list[tuple[str, str]]) -> None:
     assert words(ConflictingDates(), earlier, later) == reported
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reported"),
+    [
+        ("A crew sank the hulk on May 18.", "The May 19 sinking of the hulk was filmed.", ["May 18"]),
+        ("A crew sank the hulk on May 18.", "On 18 May 2026 a crew sank the hulk.", []),
+        ("A crew sank the hulk on May 18.", "On Tuesday a crew sank the hulk.", []),
+        ("A crew sank it at 11:30 p.m. on May 18.", "A crew sank it at 1 a.m. on May 19.", []),
+        ("A crew sank the hulk on February 29.", "A crew sank the hulk on March 1.", ["February 29"]),
+    ],
+    ids=["two days", "with a year", "a weekday", "one night", "in a leap year"],
+)
+def test_days_of_a_month_are_compared_where_no_report_tells_the_year(one: str, other: str, reported: list[str]) -> None:
+    sources = [Source(f"{number}.txt", f"{EVENT} {text}\n".encode()) for number, text in enumerate((one, other))]
+    found = lint(sources, [ConflictingDates()]).diagnostics
+    assert [each.related[0].passage.words for each in found] == reported
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""Where and when somebody died: at the scene or in hospital, on arrival or later."""
+
+from collections.abc import Iterator
+
+from lint.pattern import late
+from lint.report import Report
+from lint.span import Span
+
+from ._looks import around, words_and_pairs
+from ._parts_played import DEAD, how_many
+from ._role_table import Role
+
+PLACE_OF_DEATH, TIME_OF_DEATH = "place of death", "time of death"
+HOSPITAL = r"(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Tt]rauma [Cc]ent(?:er|re)|[Ii]nfirmary)"
+WHERE_DIED = late(
+    r"\b(?:(?:pronounced|declared) (?:[a-z]+ )?dead|died)(?: (?!at|on|in|after|when|while|and)[\w:.]+){0,3}"
+    r" (?:(?P<scene>(?:at|on) the scene)\b"
+    rf"|(?P<hospital>(?:at|in) (?:(?:an?|the) (?:[a-z]+ ){{0,2}}|(?:[A-Z][\w.’'-]* ){{1,4}}){HOSPITAL}))"
+)
+WHEN_DIED = late(
+    r"\b(?:(?P<arrival>dead (?:on|upon) arrival)"
+    r"|(?P<later>later died|died (?:[\w-]+ ){0,2}later|died (?:during|in) surgery))\b"
+)
+IN_A_PLACE = {"scene": "at the scene", "hospital": "in hospital"}
+IN_TIME = {"arrival": "on arrival", "later": "later"}
+DYING = frozenset("dead died".split())
+
+
+def roles_of_victims(report: Report) -> Iterator[Role]:
+    """Where and when the only one who died did, as a report tells it that tells of no more."""
+    (looks,) = report.find(words_and_pairs)
+    if DYING.isdisjoint(looks.words) or how_many(report)[DEAD] > 1:
+        return
+    for group, pattern, roles in ((PLACE_OF_DEATH, WHERE_DIED, IN_A_PLACE), (TIME_OF_DEATH, WHEN_DIED, IN_TIME)):
+        found = [*around(pattern, DYING, report)]
+        if len({died.lastgroup for died in found}) == 1:  # or else of two persons
+            yield from (Role(Span(*died.span()), "", "the death", group, roles[died.lastgroup or ""]) for died in found)
