@@ -48,7 +48,7 @@ UNDATED = 0.7  # what LATER weighs where a report has no date
 BACKGROUND = 500.0  # reports that every corpus is thought to have beside its own: two reports tell nothing of frequency
 UNKNOWN = 0.0005  # share of reports that have a word that is not among the common ones
 COMMON = re.compile(rb"^([a-z\xe2\x80\x99'-]+)\t([4-9]\d)", re.MULTILINE)  # with the apostrophe as UTF-8 has it
-SEVERAL = 20_000  # words: so many are rather looked up in all of the table
+SEVERAL = 2_000  # words: so many are rather looked up in all of the table
 REPORT_LENGTH = 300  # words, to turn the frequency of a word into the share of reports that have it
 
 
@@ -112,7 +112,7 @@ class Corpus:
     def __init__(self, found: Iterable[Signature], tally: Tally | None = None) -> None:
         """These signatures, which are all there are unless a tally says otherwise."""
         self.signatures = ordered = sorted(found, key=lambda each: (each.path, each.span))
-        self.published = [each.published for each in ordered]
+        self.days = [each.published.toordinal() if each.published else 0 for each in ordered]
         self.names = [frozenset(each.names) for each in ordered]
         self.kinds = {kind: [frozenset(getattr(each, kind)) for each in ordered] for kind in AT_MOST}
         self.counts = tally.counts["names"] if tally else Counter(term for each in ordered for term in each.names)
@@ -122,10 +122,11 @@ class Corpus:
     @cached_property
     def weights(self) -> dict[str, float]:
         """The weights of names."""
-        share = _share_of_all() if len(self.counts) > SEVERAL else _share_sought
-        told = {word: share(word) for word in {word for term in self.counts for word in term.split()}}
+        words = set(chain.from_iterable(map(str.split, self.counts)))
+        share = _share_of_all() if len(words) > SEVERAL else _share_sought
+        told = {word: share(word) for word in words}
         return {
-            term: self.total - log(count + BACKGROUND * min(told[word] for word in term.split()))
+            term: self.total - log(count + BACKGROUND * min(map(told.__getitem__, term.split())))
             for term, count in self.counts.items()
         }
 
@@ -137,7 +138,7 @@ class Corpus:
     @cached_property
     def lengths(self) -> list[float]:
         """How much each signature names: the length of the vector of its weights."""
-        return [sqrt(fsum(self.squares[term] for term in names)) or 1.0 for names in self.names]
+        return [sqrt(fsum(map(self.squares.__getitem__, names))) or 1.0 for names in self.names]
 
     @cached_property
     def others(self) -> dict[str, dict[str, float]]:
@@ -159,14 +160,17 @@ class Corpus:
 
     def ties(self, start: Iterable[int], window: int) -> dict[tuple[int, int], float]:
         """The evidence for pairs of all signatures that can be in one story with those to start from."""
+        reached = set(start)
+        pairs = (pair for pair in self.candidates() if self._days_between(*pair) <= window)
+        if len(reached) == len(self.signatures):
+            evident = ((pair, self.evidence(*pair)) for pair in pairs)
+            return {pair: evidence for pair, evidence in evident if evidence > -SLACK * 3}
         beside: defaultdict[int, list[int]] = defaultdict(list)
-        for one, other in self.candidates():
-            if self._days_between(one, other) <= window:
-                beside[one].append(other)
-                beside[other].append(one)
+        for one, other in pairs:
+            beside[one].append(other)
+            beside[other].append(one)
         weighed: dict[tuple[int, int], float] = {}
-        waiting = list(start)
-        reached = set(waiting)
+        waiting = list(reached)
         while waiting:
             one = waiting.pop()
             for other in beside[one]:
@@ -207,22 +211,37 @@ class Corpus:
             return 0.0
         names = fsum(map(self.squares.__getitem__, self.names[one] & self.names[other]))
         found = NAMES * names / (self.lengths[one] * self.lengths[other]) - PRIOR
-        found += PEOPLE * self._shared("people", self.kinds["people"][one] & self.kinds["people"][other])
-        for kind, weight, against in EITHER_WAY:
-            mine, yours = self.kinds[kind][one], self.kinds[kind][other]
+        people = self.kinds["people"]
+        found += PEOPLE * self._shared("people", people[one], people[other])
+        for kind, weight, against, held in self._either_way:
+            mine, yours = held[one], held[other]
             if mine and yours:  # most reports have none of most kinds
-                shared = self._shared(kind, mine & yours)
-                if shared or kind != "ages" or not _are_near(mine, yours):
+                shared = self._shared(kind, mine, yours)
+                if shared or kind != "ages" or self._near_ages[one].isdisjoint(yours):
                     found += weight * shared if shared else -against
-        dated = self.published[one] and self.published[other]
+        dated = self.days[one] and self.days[other]
         return found - LATER * (log1p(self._days_between(one, other)) if dated else UNDATED)
 
-    def _days_between(self, one: int, other: int) -> int:
-        day, other_day = self.published[one], self.published[other]
-        return abs((day - other_day).days) if day and other_day else 0
+    @cached_property
+    def _either_way(self) -> list[tuple[str, float, float, list[frozenset[str]]]]:
+        """EITHER_WAY, with the terms of each signature, for the kinds of which there are any."""
+        return [(*each, self.kinds[each[0]]) for each in EITHER_WAY if any(self.kinds[each[0]])]
 
-    def _shared(self, kind: str, both: Collection[str]) -> float:
-        return min(AT_MOST[kind], fsum(map(self.others[kind].__getitem__, both))) if both else 0.0
+    @cached_property
+    def _near_ages(self) -> list[frozenset[str]]:
+        """The ages that are one year from one of each signature: they speak for nothing, but a slip or a birthday may
+        lie between.
+        """
+        return [frozenset[str]().union(*map(_next_to, ages)) for ages in self.kinds["ages"]]
+
+    def _days_between(self, one: int, other: int) -> int:
+        day, other_day = self.days[one], self.days[other]
+        return abs(day - other_day) if day and other_day else 0
+
+    def _shared(self, kind: str, mine: frozenset[str], yours: frozenset[str]) -> float:
+        if mine.isdisjoint(yours):
+            return 0.0
+        return min(AT_MOST[kind], fsum(map(self.others[kind].__getitem__, mine & yours)))
 
     def shared(self, cluster: Sequence[int]) -> tuple[str, ...]:
         """The terms that tie a cluster most: those of most of its reports and of few others, the longest forms only."""
@@ -289,11 +308,6 @@ def _table() -> bytes:
     if home is None or home.origin is None:
         return b""
     return (Path(home.origin).parent / "tables" / "words.tsv").read_bytes()
-
-
-def _are_near(ages: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether some age is one year from another: that speaks for nothing, but a slip or a birthday may lie between."""
-    return any(not _next_to(age).isdisjoint(others) for age in ages)
 
 
 @lru_cache(maxsize=150)
