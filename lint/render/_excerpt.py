@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from lint.diagnostic import Label
-from lint.render._terminal import Cell, cells, visible, width
+from lint.render._terminal import PLAIN, Cell, cells, visible, width
 from lint.span import Span
 
 CUT = "…"
@@ -155,7 +155,7 @@ def _room(text: str, marks: list[Mark]) -> int:
 
 def _tiles(line: Line, words: Span, columns: int, room: int) -> list[Cell]:
     """Cells that cover the line from end to end, some of them cuts, no wider together than the columns."""
-    most = columns * PER_COLUMN
+    most = _most(line.text, words, columns)
     core = _shortened(line.text, words, columns - AROUND)
     spare = columns - sum(tile.width for tile in core)
     before = Span(max(line.span.start, words.start - most), words.start)
@@ -166,6 +166,12 @@ def _tiles(line: Line, words: Span, columns: int, room: int) -> list[Cell]:
     for_right = min(wide_right, max(spare // 2, spare - wide_left, min(room, spare - AROUND // 2)))
     for_left = min(wide_left, spare - for_right)
     return [*_cut(left[::-1], for_left, unseen_left)[::-1], *core, *_cut(right, for_right, unseen_right)]
+
+
+def _most(text: str, words: Span, columns: int) -> int:
+    """How many code points before or after the words are sure to fill the columns."""
+    beside = text[max(0, words.start - columns) : words.start], text[words.end : words.end + columns]
+    return columns if all(map(PLAIN.fullmatch, beside)) else columns * PER_COLUMN
 
 
 def _shortened(text: str, words: Span, columns: int) -> list[Cell]:

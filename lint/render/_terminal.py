@@ -1,7 +1,9 @@
 """What a terminal does with text: how wide it draws it, what it must never be sent, and in which colours."""
 
+import re
 import sys
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.diagnostic import Severity
@@ -15,6 +17,7 @@ TAB = "    "  # wherever it stands: a trimmed line has no tab stops to keep
 NO_BASE = "◌"  # what Unicode gives an accent to stand on that has no letter
 JOINER, NON_JOINER, EMOJI_STYLE = "\u200d", "\u200c", "\ufe0f"
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidirectional overrides, surrogates, line separators
+PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e€]*")  # drawn as they are, in a column each
 
 
 class Cell(NamedTuple):
@@ -36,7 +39,7 @@ def columns() -> int:
 
 def visible(text: str) -> str:
     """A text as one line that is safe to send to a terminal: what cannot be seen is written out, as in <U+001B>."""
-    if text.isascii() and text.isprintable():
+    if PLAIN.fullmatch(text):
         return text
     if "\n" in text:
         text = " ".join(line.strip() for line in text.splitlines())
@@ -45,11 +48,13 @@ def visible(text: str) -> str:
 
 def width(text: str) -> int:
     """The columns that a text takes when it is drawn."""
-    return len(text) if text.isascii() and text.isprintable() else sum(cell.width for cell in cells(text))
+    return len(text) if PLAIN.fullmatch(text) else sum(cell.width for cell in cells(text))
 
 
 def cells(text: str) -> list[Cell]:
     """A text cut into what a terminal draws, in order; their lengths add up to the text's."""
+    if PLAIN.fullmatch(text):
+        return list(map(_plain, text))
     found: list[Cell] = []
     for character in text:
         drawn, advance = _alone(character)
@@ -62,6 +67,11 @@ def cells(text: str) -> list[Cell]:
         else:
             found.append(Cell(drawn, advance, 1))
     return found
+
+
+@lru_cache(maxsize=200)
+def _plain(character: str) -> Cell:
+    return Cell(character, 1, 1)
 
 
 def _alone(character: str) -> tuple[str, int]:

@@ -1,6 +1,8 @@
 """The compiler-style picture of a finding."""
 
 import dataclasses
+import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from lint import Diagnostic, Label, Report, Severity, Span
 from lint.findings import Findings
 from lint.render import Page
+from lint.render._terminal import PLAIN
 from lint.render.full import picture, render
 
 PageOf = Callable[..., Page]
@@ -229,3 +232,23 @@ def test_the_underline_starts_under_the_first_of_the_words(text: str, data: st.D
     row, under = click.unstyle(picture(found, {"a.txt": text}, columns)).splitlines()[-2:]
     assert column_of(row, "Z") == under.index("^")
     assert sum(WIDTHS.get(character, 1) for character in row) <= columns
+
+
+def test_what_is_drawn_as_it_is_stands_in_one_column_and_joins_nothing() -> None:
+    one_by_one = [chr(number) for number in range(sys.maxunicode + 1) if PLAIN.fullmatch(chr(number))]
+    assert {"a", "é", "’", "“", "–", "…"} <= set(one_by_one)
+    for character in one_by_one:
+        assert unicodedata.category(character) not in {*UNSEEN, "Mn", "Me"}
+        assert unicodedata.east_asian_width(character) not in "WF"
+
+
+@given(st.text(st.sampled_from("abc é“”\t漢\u0301"), max_size=60), st.text(st.sampled_from("abc é“”"), max_size=300))
+def test_plain_lines_are_drawn_at_once_as_they_are_character_by_character(strange: str, easy: str) -> None:
+    text = f"{easy}{strange}Zz{easy}"
+    report, start = Report("a.txt", text, Span(0, len(text))), text.index("Zz")
+    found = Diagnostic("some-rule", Severity.NOTE, "", Label(report.passage(Span(start, start + 2)), "here"))
+    at_once = picture(found, {"a.txt": text}, 60)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("_excerpt", "_terminal"):
+            patch.setattr(f"lint.render.{module}.PLAIN", re.compile(r"(?!)"))
+        assert picture(found, {"a.txt": text}, 60) == at_once
