@@ -19,15 +19,8 @@ from ._counting_phrases import phrase_around
 from ._counting_words import categories, measures, people
 from ._magnitude_of import magnitude_of
 from ._predicates import LIVES, TAKING, category_by_verb, is_object
+from ._scope import ADDING, OF_AN_EVENT, PASSIVES, adds, is_part, is_tally, takes_own_life
 
-PART_BEFORE = frozenset("including include includes included among".split())
-PART_AFTER = frozenset("them whom those these which the his her their its our".split())
-ADDING = frozenset("other others more additional further".split())
-TALLY = frozenset(
-    "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative"
-    " month year years season decade decades separate unrelated incidents each per every average since"
-    " prior previous past".split()
-)
 MOURNING = frozenset(
     "honor honored honoring honour honoured honouring mourn mourning mourned memory tribute buried bury"
     " funerals".split()
@@ -45,21 +38,9 @@ OPENING_FIRE = frozenset(
 CLAUSES = frozenset(
     "who whom which that when as after before while where with by on at inside outside said , .".split()
 )
-ORDER = frozenset("first last next latest".split())
-MOVED = frozenset("taken transported rushed airlifted flown treated listed driven brought released admitted".split())
-DEGREE = 2  # words behind a phrase in which its degree may stand
-DEGREES = frozenset(
-    "critically seriously severely gravely slightly minor serious severe critical threatening non-life"
-    " non-life-threatening slight".split()
-)
 ANY, ALIKE, MUCH_ALIKE, HINTED = range(4)
-OF_AN_EVENT = frozenset(  # what an event has one number of
-    "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
-    " kidnapped population magnitude hits shots aftershocks evacuated".split()
-) | {"homes damaged", "buildings damaged", "villages damaged"}
 POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
 HITTING = frozenset("hit struck hitting striking pierced entered went tore wounds wound".split())
-PASSIVES = (("was",), ("were",), ("been",), ("being",))
 SHOTS = frozenset("shot gunshot round bullet".split())
 FIRING = frozenset("fired fires firing shot shoot shooting squeezed".split())
 DAMAGED = frozenset(
@@ -74,7 +55,6 @@ NO_NOUN = frozenset(  # words in which the phrase of a noun has ended
     " wide deep tall high apart inside along alone together home each more outside there here across around"
     " about down up out back over".split()
 )
-KILLING = frozenset("killed killing kills dead died killings deaths".split())
 NO_KIND = frozenset("palestinians israelis iraqis workers".split())  # in a phrase they are the people: all are such
 LOST = "lost"
 HYPOTHETICAL = frozenset("should should've should’ve could've could’ve would've would’ve".split())
@@ -85,6 +65,7 @@ OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a yea
 )
 STREETS = frozenset("street st avenue ave road".split())
 MODEL = re.compile(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
+ONE_AS_MANY = frozenset("series species means".split())
 NO_PLURAL = ("ss", "us", "is")
 
 
@@ -160,7 +141,7 @@ def counted(figure: Figure) -> Counted | None:
             else Counted(name, "", MUCH_ALIKE, factor=factor)
         )
     if model := _model(figure.phrase):
-        return Counted(model, "", ALIKE, adds=_adds(figure))
+        return Counted(model, "", ALIKE, adds=adds(figure))
     subject = _subject(figure.phrase)
     category = _category(figure, subject)
     likeness = ANY if category in OF_AN_EVENT else ALIKE
@@ -172,17 +153,19 @@ def counted(figure: Figure) -> Counted | None:
     if category == "magnitude" and SUPPOSED.intersection(figure.after[:1]):
         return None
     is_whole = phrase is not None and phrase.is_whole and phrase.category == category
-    part = not is_whole and _is_part(figure, category)
-    adds, tally = _adds(figure, category), _is_tally(figure)
+    part = not is_whole and is_part(figure, category)
+    more, tally = adds(figure, category), is_tally(figure)
     if not category:
         head = "people" if len(_subjects(figure.phrase)) > 1 else head_noun(figure.phrase)
         if len(head) <= 3 or head in OVER_A_SEASON:
             return None
-        return Counted(head, "", MUCH_ALIKE, part, adds, tally)
-    slack = int(category == "deaths" and (not GUNMAN.isdisjoint((*figure.phrase, *figure.after)) or _own_life(figure)))
+        return Counted(head, "", MUCH_ALIKE, part, more, tally)
+    slack = int(
+        category == "deaths" and (not GUNMAN.isdisjoint((*figure.phrase, *figure.after)) or takes_own_life(figure))
+    )
     if category in (GUNMEN, "population"):
         subject = "people"  # whether they are called gunmen or men, residents or refugees
-    return Counted(category, subject or "people", likeness, part, adds, tally, slack=slack)
+    return Counted(category, subject or "people", likeness, part, more, tally, slack=slack)
 
 
 def head_noun(phrase: Sequence[str]) -> str:
@@ -196,6 +179,8 @@ def head_noun(phrase: Sequence[str]) -> str:
     head = plurals[-1] if plurals else kept[-1] if kept else ""
     if not head[:1].isalpha() or head in ADDING:
         return ""
+    if head in ONE_AS_MANY:
+        return head
     if head.endswith("ies") and len(head) > 4:
         return head[:-3] + "y"
     return head[:-1] if head.endswith("s") and _is_plural(head) else head
@@ -273,43 +258,3 @@ def _open_fire(words: Sequence[str]) -> bool:
         if pair[0] in CLAUSES or pair[0] in SPELT or pair[0][0].isdigit():
             return False
     return False
-
-
-def _is_part(figure: Figure, category: str) -> bool:
-    """Whether it counts some of those just spoken of: "three of them", "including two officers", "both officers"."""
-    words = (*figure.phrase, *figure.after)
-    if PART_BEFORE.intersection(figure.before[:3]) or figure.before[:2] == ("other", "the"):
-        return True
-    if ORDER.intersection(figure.before[:1]) or (category == "victims" and _are_some(figure.after)):
-        return True
-    if words[:1] == ("of",) and PART_AFTER.intersection(words[1:2]):
-        return True
-    return category in OF_AN_EVENT and not DEGREES.isdisjoint((*figure.phrase, *figure.after[:DEGREE]))
-
-
-def _are_some(words: Sequence[str]) -> bool:
-    """Whether victims are taken somewhere, or others follow: “two victims were airlifted, and two others ...”."""
-    return bool(ADDING.intersection(words)) or (words[:1] in PASSIVES and not MOVED.isdisjoint(words[1:4]))
-
-
-def _adds(figure: Figure, category: str = "") -> bool:
-    """Whether it comes on top of what was said: "another three", "nine others", "three more".
-
-    The others who were hurt where some were killed are all who were hurt.
-    """
-    if category == "injuries" and "others" in figure.phrase[:2] and not KILLING.isdisjoint(figure.before):
-        return False
-    return bool(ADDING.intersection(figure.phrase[:2])) or figure.before[:1] == ("another",)
-
-
-def _own_life(figure: Figure) -> bool:
-    """Whether the killer is said to have died too: “killed six people before taking his own life”."""
-    return ("own", "life") in pairwise(figure.after)
-
-
-def _is_tally(figure: Figure) -> bool:
-    """Whether it is over many events: "three homicides this weekend", "since January", "across the region"."""
-    if any(("across", "the") in pairwise(each) for each in ((*figure.phrase, *figure.after), figure.before[::-1])):
-        return True
-    words = (*figure.phrase, *figure.after)[:9]
-    return bool(TALLY.intersection(figure.before[:6]) or TALLY.intersection(words)) or words[:2] == ("so", "far")

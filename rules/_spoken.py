@@ -42,6 +42,7 @@ RECALLED = late(
     rf"(?:(?P<month>{'|'.join(month_name[1:])})\b(?! \d\d?\b)(?:,?(?: of)? (?P<year>{YEAR}))?|(?P<alone>{YEAR}))"
 )
 STEM = re.compile(r"[a-z]{4,}")
+CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
 STEM_LENGTH = 5  # letters; four where the fifth and last is an s, so that “bombs” has the stem of “bomb”
 FEW = 64  # sentences remembered: one often has several figures, days and ages, and is read for each
 EMPTY = frozenset(
@@ -98,6 +99,11 @@ def word_stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset([word[:STEM_LENGTH] for word in words if len(word) > 3 and word.isalpha() and word not in EMPTIER])
 
 
+def name_stems(report: Report, span: Span) -> frozenset[str]:
+    """The beginnings of the words with a capital in the sentence around a span."""
+    return _name_stems(report.words(sentence_at(report, span.start)))
+
+
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sentences with these stems tell the same thing, as far as words can show."""
     shared = len(one & other)
@@ -134,6 +140,11 @@ def day_and_month(day: date | None) -> str:
 @lru_cache(maxsize=FEW)
 def _says_it_changed(sentence: str) -> bool:
     return CHANGES.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=FEW)
+def _name_stems(sentence: str) -> frozenset[str]:
+    return word_stems(map(str.lower, CAPITALISED.findall(sentence)))
 
 
 @lru_cache(maxsize=FEW)

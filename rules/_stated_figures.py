@@ -1,6 +1,5 @@
 """The figures of a report as claims: what each counts, how far it reaches, who says so, and what is said beside it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,11 +15,21 @@ from lint.find.times import times
 from lint.pattern import late
 
 from ._acts_counted import acts
-from ._counted import ALIKE, ANY, Counted, counted, counted_figures, slight_figures
+from ._counted import ALIKE, ANY, HINTED, Counted, counted, counted_figures, slight_figures
 from ._counting_phrases import phrase_categories
 from ._counting_words import measures
+from ._orders import orders
 from ._parts_played import DEAD, HURT, how_many
-from ._spoken import are_nearly_one, earlier, occasion, says_a_measure_changed, says_it_changed, stems, word_stems
+from ._spoken import (
+    are_nearly_one,
+    earlier,
+    name_stems,
+    occasion,
+    says_a_measure_changed,
+    says_it_changed,
+    stems,
+    word_stems,
+)
 from ._sums import sums
 
 Key = tuple[str, str, str]  # category, subject, and the time of an earlier event: deaths of people in 2003
@@ -35,7 +44,6 @@ ONE_MORE = late(  # “a fourth person was arrested”: the three of before are 
 ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
 GUNMEN = frozenset("gunman shooter".split())
 FIRED = frozenset({"gunmen"})
-CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
 ONE = "one"
 HITS = "hits"
 UNSURE = frozenset(
@@ -57,7 +65,7 @@ class Stated:
     day: date | None  # of which it speaks
     stems: frozenset[str]
     near: frozenset[str]  # the beginnings of the telling words next to the figure
-    names: frozenset[str]  # the beginnings of the words with a capital in its sentence
+    names: frozenset[str]  # the beginnings of the words with a capital in its sentence, where that must be like another
     likeness: int  # how alike the sentences must be
     in_headline: bool
     of_things: bool  # that are counted, and not measured or paid
@@ -113,36 +121,37 @@ def ones_told_twice(report: Report) -> Iterator[Counting]:
 
 
 def stated_acts(report: Report) -> Iterator[tuple[Key, Stated]]:
-    """How many did what they are said to have done."""
+    """How many did what they are said to have done, and what came so often as it is said to have come."""
     for act in report.find(acts):
-        stated = Stated(
-            report.passage(act.span),
-            report.published,
-            act.value,
-            hedged=False,
-            voice=str(voice_at(report, act.span.start)),
-            changed=says_it_changed(report, act.span),
-            day=occasion(report, act.span),
-            stems=stems(report, act.span),
-            near=frozenset(),
-            names=frozenset(),
-            likeness=ANY,
-            in_headline=False,
-            of_things=True,
-            loose=True,
-            minutes=frozenset(),
-        )
-        yield (*act.key, earlier(report, act.span)), stated
+        yield (*act.key, earlier(report, act.span)), _stated_plainly(report, act.span, act.value, ANY)
+    for order in report.find(orders):
+        yield (*order.key, earlier(report, order.span)), _stated_plainly(report, order.span, order.value, HINTED)
+
+
+def _stated_plainly(report: Report, span: Span, value: Interval, likeness: int) -> Stated:
+    """The claim that words make which tell a number without a figure."""
+    return Stated(
+        report.passage(span),
+        report.published,
+        value,
+        hedged=False,
+        voice=str(voice_at(report, span.start)),
+        changed=says_it_changed(report, span),
+        day=occasion(report, span),
+        stems=stems(report, span),
+        near=frozenset(),
+        names=frozenset(),
+        likeness=likeness,
+        in_headline=False,
+        of_things=True,
+        loose=True,
+        minutes=frozenset(),
+    )
 
 
 def names_beside(report: Report, stated: Stated) -> frozenset[str]:
-    """The words with a capital in the sentence of a figure."""
-    return frozenset(_names_in(report, stated.passage.span))
-
-
-def _names_in(report: Report, span: Span) -> list[str]:
-    """The words with a capital in the sentence around a span."""
-    return CAPITALISED.findall(report.words(sentence_at(report, span.start)))
+    """The beginnings of the words with a capital in the sentence of a figure."""
+    return name_stems(report, stated.passage.span)
 
 
 def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
@@ -170,7 +179,7 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         occasion(report, figure.span),
         stems(report, figure.span),
         word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
-        word_stems(map(str.lower, _names_in(report, figure.span))),
+        frozenset() if what.likeness == ANY else name_stems(report, figure.span),
         what.likeness,
         report.title is not None and report.title.covers(figure.span),
         bool(what.subject) or not (figure.unit or what.category in UNITS),

@@ -11,11 +11,14 @@ from lint.span import Span
 from ._counting_words import people
 
 OTHER = "other"
+BEFORE_NOUN = " other "
 JOINTS = frozenset({", ", " and ", ", and "})
 
 
 def sums(report: Report) -> Iterator[Figure]:
     """A figure for each list that ends in others: they are of the kind of those before them."""
+    if BEFORE_NOUN not in report.text:
+        return
     before: Figure | None = None  # the one before, with all that its own list counts
     for figure in report.find(figures):
         if before is None or not _go_on(report, before, figure):

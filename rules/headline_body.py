@@ -14,9 +14,10 @@ from lint.find.names import names
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 
-from ._counted import OF_AN_EVENT, Counted, counted
+from ._counted import Counted, counted
 from ._headline_amounts import amounts_otherwise
 from ._headline_names import is_missing, is_no_headline, misspelt_name
+from ._scope import OF_AN_EVENT
 from ._spoken import alike, says_it_changed, stems
 
 HARM = frozenset("deaths injuries shot stabbed victims".split())  # one person may be counted under two of these

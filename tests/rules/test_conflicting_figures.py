@@ -349,3 +349,35 @@ def test_a_list_of_like_events_in_one_report_is_no_conflict() -> None:
     two, five, nine = (lead.format(number) for number in ("two", "five", "nine"))
     assert len(found(report(2, f"{two}\n\n{five}"))) == 1
     assert found(report(2, f"{two}\n\n{five}\n\n{nine}")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("It was the port’s 14th wreck of the year.", "It was the 15th wreck of the year in the port."),
+        ("It was the third attack on a ferry since May.", "It was the second ferry to be hit in an attack."),
+        ("Divers searched for the seventh straight day.", "Divers are on the eighth day of searches."),
+    ],
+)
+def test_what_is_counted_by_order_is_compared(first: str, second: str) -> None:
+    assert severities(report(3, first), report(3, second)) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("It was the port’s 14th wreck of the year.", "It was the 15th fire of the year in the port."),
+        ("It was the third wreck of the port.", "It was the fourth wreck of the port."),
+        ("She scored her third goal this season for the port.", "She scored her fourth goal this season for the port."),
+        ("It lies on the third floor since May, divers said.", "It lies on the fourth floor since May, divers said."),
+    ],
+    ids=["other things", "no count", "a season", "no thing"],
+)
+def test_other_orders_are_not_compared(first: str, second: str) -> None:
+    assert severities(report(3, first), report(3, second)) == []
+
+
+def test_the_days_of_something_are_compared_within_one_day() -> None:
+    seventh, eighth = (f"Divers searched the port for the {day} straight day." for day in ("seventh", "eighth"))
+    assert severities(report(3, seventh), report(4, eighth)) == []
+    assert severities(report(4, seventh), report(4, eighth)) == ["warning"]

@@ -1,0 +1,100 @@
+"""Counts told by order: “the 94th homicide of the year”, “the third attack in a week”, “an eighth day of riots”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.find.dates import dates_in
+from lint.find.interval import Interval
+from lint.find.sentences import sentence_at
+from lint.pattern import late
+from lint.report import Report
+from lint.span import Span
+
+from ._counted import OVER_A_SEASON, head_noun
+from ._looks import words_and_pairs
+from ._spoken import occasion
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        2,
+    )
+}
+DIGITS = re.compile(r"\d(?:st|nd|rd|th)\b")
+SPAN = "year|month|week|season|weekend"
+SCOPE = (  # what shows that it is counted
+    rf" (?:of (?:the|this) (?:{SPAN}|war|campaign|offensive)|(?:so far )?th(?:is|e) (?:{SPAN})|so far|since\b|in a row"
+    r"|on an? (?P<object>[a-z]+)|to (?:be|come|die|fall|hit|strike)\b"
+    r"|(?:in|within) (?:(?:as many|less than|under|about|around|just|only|the (?:past|last)) )*(?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?|years?)\b)"
+)
+ORDER = late(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[\w-]+[’']s?) (?P<order>{'|'.join(ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))"
+    rf" (?P<phrase>(?:[\w-]+ ){{0,3}}?[a-z]+)(?P<scope>{SCOPE})"
+)
+GOES_ON = (
+    "protests?|riots?|unrest|violence|talks|clashes|fighting|strikes?|testimony|deliberations?|demonstrations?|fire"
+    "|bombardment|attacks|searches|hearings?|[a-z]+ing"
+)
+ON = late(
+    rf"\b(?:[Tt]he|[Aa]n?|its|their) (?P<order>{'|'.join(ORDINALS)})"
+    r" (?:(?:straight|consecutive|successive|full|running) (?P<what>day|night|week)"
+    rf"|(?P<such>day|night|week) of (?:[a-z]+ )??(?:{GOES_ON})\b)"
+)
+NO_NOUN = frozenset("time place year month person floor most half anniversary series quarter".split())
+ONE_KIND = {
+    **dict.fromkeys("homicide killing murder slaying".split(), "killing"),
+    **dict.fromkeys("attack strike raid bombing assault airstrike".split(), "attack"),
+    **dict.fromkeys("quake earthquake temblor tremor".split(), "quake"),
+}
+LEAD = 400  # code points of the body in which an undated report names its day
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """That something is the so-and-so-manieth of its kind; `key` is the kind and, for a day, when that day is."""
+
+    span: Span
+    key: tuple[str, str]
+    value: Interval
+
+
+def orders(report: Report) -> Iterator[Order]:
+    """What a report counts by order, once for what comes so often, and once for that which it comes to."""
+    (looks,) = report.find(words_and_pairs)
+    if ORDINALS.keys().isdisjoint(looks.words) and not DIGITS.search(looks.text):
+        return
+    for found in ORDER.finditer(report.text, report.body.start, report.body.end):
+        value = _value(found["order"])
+        phrase = found["phrase"].lower().split()
+        if value is None or not OVER_A_SEASON.isdisjoint(phrase):
+            continue
+        for noun in dict.fromkeys((head_noun(phrase), found["object"] or "")):
+            if len(noun) > 3 and noun not in NO_NOUN:
+                span = Span(found.start("order"), found.end())
+                yield Order(span, (f"{ONE_KIND.get(noun, noun)} by order", ""), value)
+    for found in ON.finditer(report.text, report.body.start, report.body.end):
+        value, span = _value(found["order"]), Span(*found.span())
+        what = found["what"] or found["such"]
+        if value is not None and (day := _day(report, span)):
+            yield Order(span, (f"{what} by order", day), value)
+
+
+def _value(order: str) -> Interval | None:
+    number = ORDINALS.get(order) or int(order[:-2])
+    return Interval(number, number) if number > 1 else None
+
+
+def _day(report: Report, span: Span) -> str:
+    """The day that is the so-and-so-manieth: its date, or its weekday where the report has no date of its own."""
+    if report.published:
+        return str(occasion(report, span))
+    lead = Span(report.body.start, min(report.body.end, report.body.start + LEAD))
+    for part in (sentence_at(report, span.start), lead):
+        weekdays = {mention.weekday for mention in dates_in(report, part) if mention.weekday is not None}
+        if weekdays:
+            return str(weekdays.pop()) if len(weekdays) == 1 else ""
+    return ""
