@@ -6,17 +6,20 @@ before the first question, and each distinct word is looked up once in the life 
 
 import re
 import sys
-import zlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from ._tables import TABLES
 
-FIRST_CELL = re.compile(r"^[^\t]+", re.MULTILINE)
+FIRST_CELL = re.compile(r"\n([^\t\n]+)\t")
+LAST = "\U0010ffff"  # the last of all characters
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
 EVERYDAY = 4.0  # on the Zipf scale
+PAGE = 4096  # bytes of the table of common words that are searched at once
 SPACIOUS = 200_000  # remembered words: more than the words of any language in a day's news
 
 
@@ -36,27 +39,27 @@ class CommonWord(NamedTuple):
 @lru_cache(maxsize=SPACIOUS)
 def is_known(word: str) -> bool:
     """Whether a list has the word, in lower case."""
-    fingerprints, wanted = _fingerprints(), zlib.crc32(word.encode())
-    place = bisect_left(fingerprints, wanted)
-    return place < len(fingerprints) and fingerprints[place] == wanted
+    return not strangers((word,))
+
+
+def strangers(words: Iterable[str]) -> list[str]:
+    """Those of some words in lower case that no list has."""
+    fingerprints = _fingerprints()
+    found, last = [], len(fingerprints) - 1
+    for word in words:
+        wanted = crc32(word.encode())
+        place = bisect_left(fingerprints, wanted)
+        if place > last or fingerprints[place] != wanted:
+            found.append(word)
+    return found
 
 
 @lru_cache(maxsize=50_000)
 def common(word: str) -> CommonWord | None:
     """What is known of a common word in lower case; nothing of a rare one."""
     table, wanted = _common_words(), word.encode()
-    low, high = 0, len(table)
-    while low < high:  # low and high stand at beginnings of lines
-        line = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = table.find(b"\n", line)
-        found = table[line : table.find(b"\t", line)]
-        if found == wanted:
-            return _entry(table[line:end])
-        if found < wanted:
-            low = end + 1
-        else:
-            high = line
-    return None
+    place = table.find(b"\n%b\t" % wanted, *_pages_of(wanted, wanted))
+    return _entry(table[place + 1 : table.find(b"\n", place + 1)]) if place >= 0 else None
 
 
 def zipf(word: str) -> float:
@@ -88,10 +91,13 @@ def alike(word: str, distance: int) -> list[CommonWord]:
 
 
 def _one_slip_away(word: str) -> set[str]:
-    """A word, and what becomes of it by one slip after its first letter: one left out, put in, changed or swapped."""
-    halves = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
+    """A word, and what becomes of it by one slip after its first letter: one left out, put in, changed or swapped.
+
+    What begins as no common word does is left out.
+    """
+    halves = [(word[:place], word[place:]) for place in range(1, _begun(word) + 1)]
     found = {word, *(head + letter + tail for head, tail in halves for letter in LETTERS)}
-    for head, tail in halves[:-1]:
+    for head, tail in halves:
         rest = tail[1:]
         found.add(head + rest)
         found.update([head + letter + rest for letter in LETTERS])
@@ -108,22 +114,33 @@ def has_slip_of_fingers(word: str) -> bool:
 
     That is where they leave out a letter, swap two or double one: the cheap slips (see _slip.py).
     """
-    meant = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
-    meant += [word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1]]
-    halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    begun = _begun(word)
+    meant = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, min(begun + 1, len(word) - 1))]
+    meant += [word[:at] + word[at + 1 :] for at in range(min(begun, len(word) - 1)) if word[at] == word[at + 1]]
+    halves = [(word[:at], word[at:]) for at in range(1, begun + 1)]
     meant += [head + letter + tail for head, tail in halves for letter in LETTERS]
     return not _words(word[0]).isdisjoint(meant)
 
 
+def _begun(word: str) -> int:
+    """How many letters of a word are also the first of a common word."""
+    words, begun = _in_order(word[0]), 0
+    place = bisect_left(words, word)
+    for neighbour in words[max(0, place - 1) : place + 1]:
+        while begun < len(word) and neighbour.startswith(word[: begun + 1]):
+            begun += 1
+    return begun
+
+
 def has_longer(word: str, more: int) -> bool:
     """Whether an everyday word begins with this one and has at least so many letters more."""
-    table, start = _common_words(), word.encode()
-    place = table.find(b"\n" + start)
-    while place >= 0:
+    table, start = _common_words(), b"\n" + word.encode()
+    place, limit = _pages_of(start[1:], start[1:] + b"\xff")
+    while (place := table.find(start, place, limit)) >= 0:
         end = table.find(b"\t", place)
-        if end - place - 1 >= len(start) + more and zipf(table[place + 1 : end].decode()) >= EVERYDAY:
+        if end - place >= len(start) + more and zipf(table[place + 1 : end].decode()) >= EVERYDAY:
             return True
-        place = table.find(b"\n" + start, end)
+        place = end
     return False
 
 
@@ -142,25 +159,44 @@ def _fingerprints() -> memoryview:
 
 @cache
 def _common_words() -> bytes:
-    return (TABLES / "words.tsv").read_bytes()
+    """The table, in the order of its words, each after the end of a line."""
+    return b"\n" + (TABLES / "words.tsv").read_bytes()
+
+
+@cache
+def _pages() -> tuple[list[bytes], list[int]]:
+    """The words with which the pages of the table of common words begin, and where these begin."""
+    table = _common_words()
+    starts = [0, *(table.rfind(b"\n", 0, place) for place in range(PAGE, len(table), PAGE))]
+    return [table[start + 1 : table.find(b"\t", start)] for start in starts], [*starts, len(table)]
+
+
+def _pages_of(first: bytes, last: bytes) -> tuple[int, int]:
+    """Where the pages begin and end on which all words between two stand, if there are any."""
+    words, starts = _pages()
+    return starts[max(0, bisect_right(words, first) - 1)], starts[bisect_right(words, last)] + 1
+
+
+@cache
+def _in_order(letter: str) -> list[str]:
+    """The common words that begin with a letter, in the order of the table."""
+    first = letter.encode()
+    start, end = _pages_of(first, first + b"\xff")
+    words = FIRST_CELL.findall(_common_words()[start:end].decode())
+    return words[bisect_left(words, letter) : bisect_left(words, letter + LAST)]
 
 
 @cache
 def _words(letter: str) -> frozenset[str]:
     """The common words that begin with a letter."""
-    table, first = _common_words(), letter.encode()
-    start = 0 if table.startswith(first) else table.find(b"\n" + first) + 1
-    if not start and not table.startswith(first):
-        return frozenset()
-    end = table.find(b"\n", table.rfind(b"\n" + first) + 1)
-    return frozenset(FIRST_CELL.findall(table[start:end].decode()))
+    return frozenset(_in_order(letter))
 
 
 @cache
 def _by_length(letter: str) -> dict[int, list[str]]:
     """The same, by their length."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for word in _words(letter):
+    for word in _in_order(letter):
         found[len(word)].append(word)
     return found
 

@@ -1,7 +1,7 @@
 """misspelling: a word that no dictionary has, a slip away from one that everybody knows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
 from ._common_slips import common_slips
-from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts
+from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts, strangers
 from ._looks import words_and_pairs
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
 
@@ -25,6 +25,7 @@ TOKEN = late(
     """,
     re.VERBOSE,
 )
+TO_A_SPACE = late(r"\S*")
 JOINED = late(r"[\w@#/.&-]")
 BEFORE = late(r"(?:(?:[a-z]+|\d+)-)*[A-Za-z]+")
 AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
@@ -59,6 +60,7 @@ REST_OF_A_CUT_WORD = 3  # letters
 TRIPLED = late(r"(.)\1\1")
 SHORTEST = 3  # letters of a word that is judged
 _fine: set[str] = set()  # words met in this process, as Looks has them, that hold no unknown word
+_strange: set[str] = set()  # words met in this process, as Looks has them, that may hold one
 SPACIOUS = 300_000
 
 
@@ -136,38 +138,40 @@ class Misspelling(ReportRule):
 
 
 def _unknown_words(report: Report) -> set[str]:
-    """The words of a report that no list has. Each distinct word is looked up once in the life of the process."""
-    if len(_fine) > SPACIOUS:
-        _fine.clear()
+    """The words of a report that no list has."""
     (looks,) = report.find(words_and_pairs)
+    prose = report.prose
     return {
         unknown
-        for word in looks.words - _fine
-        if _may_be_unknown(word)
+        for word in _may_be_unknown(looks.words)
         for place in looks.places(word)
-        for unknown in _unknown_in(_token_at(report, place))
+        for unknown in _unknown_in(_token_at(report.text, place, prose))
     }
 
 
-def _may_be_unknown(word: str) -> bool:
-    """Whether a word, as Looks has it, may be one that no list has; it is remembered if it is not."""
-    if len(word) >= SHORTEST and word.isalpha() and _is_unknown(word):
-        return True
-    _fine.add(word)
-    return False
+def _may_be_unknown(words: set[str]) -> set[str]:
+    """Those of some words, as Looks has them, that may be none. Each is looked up once in the life of the process."""
+    if len(_fine) + len(_strange) > SPACIOUS:
+        _fine.clear()
+        _strange.clear()
+    rest = words - _fine
+    met = rest & _strange
+    new = rest - met
+    judged = [word for word in new if len(word) >= SHORTEST and word.isalpha()]
+    strange = {*strangers(judged), *common_slips().keys() & judged}
+    _fine.update(new - strange)
+    _strange.update(strange)
+    return met | strange
 
 
-def _token_at(report: Report, place: int) -> str:
+def _token_at(text: str, place: int, prose: Sequence[Span]) -> str:
     """What stands between spaces around a place, if that is in prose."""
-    text = report.text
-    for part in report.prose:
-        if part.start <= place < part.end:
-            start = end = place
+    for part in prose:
+        if part.start <= place < part.end and (rest := TO_A_SPACE.match(text, place, part.end)):
+            start = place
             while start > part.start and not text[start - 1].isspace():
                 start -= 1
-            while end < part.end and not text[end].isspace():
-                end += 1
-            return text[start:end]
+            return text[start : rest.end()]
     return ""
 
 
