@@ -1,6 +1,6 @@
 """Attempts: the one place where a rule may fail."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,17 +13,16 @@ T = TypeVar("T")
 
 
 def attempt(
-    rule: Rule, place: Passage, work: Callable[..., Iterable[T]], *given: object
-) -> tuple[list[T], list[Diagnostic]]:
-    """What a rule yields of what is given until it ends or raises, and a finding at `place` if it raises."""
-    done: list[T] = []
+    rule: Rule, place: Passage, into: list[T], work: Callable[..., Iterable[T]], *given: object
+) -> Sequence[Diagnostic]:
+    """Adds to a list what a rule yields of what is given until it ends or raises; a finding at `place` if it raises."""
     try:
-        done.extend(work(*given))
+        into.extend(work(*given))
     except FactlintError:
         raise  # such as a roster that cannot be read: no fault of the rule's
     except Exception as error:
-        return done, [_crash(rule, place, error)]
-    return done, []
+        return [_crash(rule, place, error)]
+    return ()
 
 
 def _crash(rule: Rule, place: Passage, error: Exception) -> Diagnostic:

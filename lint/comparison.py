@@ -66,14 +66,16 @@ def contrast(rule: CorpusRule[Any, Any], key: Hashable, claims: list[Claim]) -> 
     """What is wrong between all the claims of one key that meet."""
     claims.sort(key=_when_and_where)
     with stopwatch.lap(stopwatch.COMPARING, rule.name):
-        done, crash = attempt(rule, claims[0].passage, rule.compare, key, claims)
-    return *done, *crash
+        found: list[Diagnostic] = []
+        found += attempt(rule, claims[0].passage, found, rule.compare, key, claims)
+    return found
 
 
 def condensed(rule: CorpusRule[Any, Any], key: Hashable, claims: list[Claim]) -> Sequence[Claim]:
     """What a rule needs of the claims of one key in some of the reports; all of them, where it fails to tell."""
     claims.sort(key=_when_and_where)
-    kept, crash = attempt(rule, claims[0].passage, lambda: iter(rule.condense(key, claims)))
+    kept: list[Claim] = []
+    crash = attempt(rule, claims[0].passage, kept, rule.condense, key, claims)
     return claims if crash else kept
 
 

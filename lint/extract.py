@@ -94,7 +94,10 @@ def extract(source: Source, rules: Sequence[Rule]) -> Extract:
     entries: list[Entry] = []
     top = report.passage(Span(0, 0))
     for step in steps:
-        with stopwatch.lap(stopwatch.RULES, step.name):
+        if stopwatch.runs():
+            with stopwatch.lap(stopwatch.RULES, step.name):
+                _take(step, report, top, signed, found, entries)
+        else:
             _take(step, report, top, signed, found, entries)
     told = b"".join(each.told for each in signed)
     return Extract(source.path, source.digest, (), signed, told)._with(tuple(found), tuple(entries))
@@ -138,18 +141,18 @@ def _take(
 ) -> None:
     """Add what a rule finds in a report, and what it claims."""
     if step.check:
-        done, crash = attempt(step.rule, top, step.check, report)
-        found += done
-        found += crash
+        found += attempt(step.rule, top, found, step.check, report)
     if step.claims:
-        claimed, crash = attempt(step.rule, top, step.claims, report)
+        claimed: list[tuple[Hashable, Claim]] = []
+        found += attempt(step.rule, top, claimed, step.claims, report)
         for key, claim in claimed:
             event = _event(claim.passage.span, signed) if step.by_story else None
             entries.append(Entry(step.name, key, event, claim))
-        found += crash
 
 
 def _event(span: Span, signed: Sequence[Signature]) -> int:
     """The number of the narrowest signature around the span of a claim."""
+    if len(signed) == 1:  # as most reports have
+        return 0 if signed[0].span.covers(span) else ELSEWHERE
     around = [(len(each.span), number) for number, each in enumerate(signed) if each.span.covers(span)]
     return min(around)[1] if around else ELSEWHERE

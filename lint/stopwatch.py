@@ -65,6 +65,11 @@ def started() -> Iterator[Stopwatch]:
         _running = before
 
 
+def runs() -> bool:
+    """Whether a stopwatch runs; what is done very often does not ask for a lap of one that does not."""
+    return _running is not None
+
+
 def lap(stage: str, name: str = "") -> AbstractContextManager[None]:
     """A lap of the stopwatch, if one runs."""
     return OFF if _running is None else _running.lap(stage, name)
