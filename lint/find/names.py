@@ -17,14 +17,20 @@ from lint.span import Span
 
 __all__ = ["Kind", "Name", "names"]
 
-WORD = rf"(?:(?:al|el|ul|d|l)[-’'])?[{UPPER}]\w*(?:[-’'‐‑](?![sS]\b)\w+)*"
+REST = r"\w*(?:[-’'‐‑](?![sS]\b)\w+)*"
+WORD = rf"(?:(?:al|el|ul|d|l)[-’'])?[{UPPER}]{REST}"
 ITEM = rf"(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|{one_of(ABBREVIATED.split('|'))}\.|{WORD})"
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n(?=\S))"  # a line may be wrapped within a name, a paragraph may not
 SUFFIX = r"(?:Jr|Sr|II|III|IV|Esq)\b\.?"
 JOINT = rf"(?:{GAP}(?:{one_of(PARTICLES.split('|'))}{GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
-CAPITAL = re.compile(rf"[{UPPER}](?<![\w@#/].)")
 PREFIX = re.compile(r"(?<![\w@#/])(?:al|el|ul|d|l)[-’']\Z")
-RUN = re.compile(rf"(?<![\w@#/]){ITEM}(?:{JOINT}{ITEM})*")
+PREFIXED = late(rf"{ITEM}(?:{JOINT}{ITEM})*")
+# The same as ITEM, and as JOINT ITEM, told by the letter that stands there: re then looks for capitals only.
+INITIALS = rf"\.(?:[{UPPER}]\.)*(?:-[{UPPER}]\.)?"
+SHORTENED = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in ABBREVIATED.split("|"))
+FIRST = rf"[{UPPER}](?<![\w@#/].)(?:{INITIALS}|(?=[a-z]{{1,4}}\.)(?:{SHORTENED})|{REST})"
+GOES_ON = rf"(?=[\s,][\s{UPPER}“\"‘'(abdeltuvyJSIE])"
+RUN = re.compile(rf"{FIRST}(?:{GOES_ON}{JOINT}{ITEM})*")
 AGE_AFTER = late(r",? \(?(?:aged? )?(\d{1,3})(?=[,;.)]|\Z)(?!\.\d)|, (?:who is|aged?) (\d{1,3})\b")
 AGE_BEFORE = late(r"\b(\d{1,3})[- ]years?[- ]old(?: [a-z-]+){0,3} \Z")
 ROLE_AFTER = late(
@@ -35,9 +41,12 @@ BESIDE = "“”\"‘’'()[]"
 NEXT_WORD = re.compile(r"[’']?(?:s\b)?[,”\"]*\s+([a-z]\w*)")
 OF = frozenset({" of ", " of the ", " for ", " for the ", " of\n"})
 LONGEST_OF = max(map(len, OF))
+PREFIX_ENDS = frozenset("-’'")
 SENTENCE_ENDS = ".!?:;…|•"
 OPENING_QUOTES = "“\"‘'(["
-AGE_BEGINS = (",", " (", " 1", " 2")
+AGE_BEGINS = frozenset({", ", " (", " 1", " 2"})
+OLD = ("-old ", " old ")  # a text without either has no age before a name
+LONGEST_WORD = 24  # of those before a name that tell anything
 AROUND = 60  # code points before and after a name in which its title, age or verb stands
 
 
@@ -50,14 +59,16 @@ def _of_part(report: Report, part: Span) -> Iterator[Mention]:
     text = report.text
     headline = part is not report.body and part == report.title
     shouting = headline and _capitalises_every_word(text[part.start : part.end])
+    has_old = any(word in text for word in OLD)
     last: Mention | None = None
     for start, words in _runs(text, part):
         groups, shouted = taken_apart(words)
         if not groups:
             continue
-        opens = _opens_sentence(text, part.start, start)
+        inside = text[start - 1 : start] == " " and text[start - 2].isalnum()  # as most are
+        opens = not inside and _opens_sentence(text, part.start, start)
         for group in groups:
-            name = _name(text, start, group, opens=opens and group.opens, shouted=shouting or shouted)
+            name = _name(text, start, group, opens=opens and group.opens, shouted=shouting or shouted, has_old=has_old)
             if last is not None:
                 end = last[0].span.end
                 if start + group.start - end <= LONGEST_OF and text[end : start + group.start] in OF and _goes_on(last):
@@ -81,17 +92,17 @@ def _joined(text: str, body: Name, name: Name) -> Mention:
 
 
 def _runs(text: str, part: Span) -> Iterator[tuple[int, str]]:
-    """The runs of capitals, tried only where a capital stands: the pattern by itself would try every letter."""
-    end, limit = part.start, part.end
-    for capital in CAPITAL.finditer(text, end, limit):
-        start = capital.start()
+    """The runs of capitals, and where each begins."""
+    end = part.start
+    for run in RUN.finditer(text, end, part.end):
+        start = run.start()
         if start < end:
             continue
-        if text[start - 1 : start] in ("-", "’", "'") and (prefix := PREFIX.search(text, max(end, start - 3), start)):
+        if text[start - 1 : start] in PREFIX_ENDS and (prefix := PREFIX.search(text, max(end, start - 3), start)):
             start = prefix.start()
-        if match := RUN.match(text, start, limit):
-            end = match.end()
-            yield start, match.group()
+            run = PREFIXED.match(text, start, part.end) or run
+        end = run.end()
+        yield start, run.group()
 
 
 def _capitalises_every_word(headline: str) -> bool:
@@ -101,8 +112,6 @@ def _capitalises_every_word(headline: str) -> bool:
 
 def _opens_sentence(text: str, floor: int, start: int) -> bool:
     at = start - 1
-    if at > floor and text[at] == " " and text[at - 1].isalnum():
-        return False  # as most do not
     while at >= floor and (text[at] in OPENING_QUOTES or text[at].isspace()):
         if text[at] == "\n" and text[at - 1 : at] == "\n":
             return True
@@ -110,47 +119,50 @@ def _opens_sentence(text: str, floor: int, start: int) -> bool:
     return at < floor or text[at] in SENTENCE_ENDS or (text[at] in "”\"’'" and text[at - 1] in SENTENCE_ENDS + ",")
 
 
-def _name(text: str, at: int, group: Group, *, opens: bool, shouted: bool) -> Name:
+def _name(text: str, at: int, group: Group, *, opens: bool, shouted: bool, has_old: bool) -> Name:
     """A name of a run that begins at `at`, with what the words around it show."""
     first, end = at + group.first, at + group.end
-    before, previous = text[first - AROUND if first > AROUND else 0 : first], ""
-    if before[-1:].isspace() and (words := before.rsplit(None, 1)):
-        previous = words[-1].lstrip(BESIDE)
-    behind, age = text[end : end + 2], None
-    title = group.title or (previous if previous in TITLES else "")
-    if not title and (behind == ", " or before.endswith(", ")):
-        title = _role(text, before, end)
-    if behind[:1] == "," or behind in AGE_BEGINS or "old " in before:
-        age = _age(before, text[end : end + AROUND])
-    kind = group.kind
+    behind, previous = text[end : end + 2], ""
+    if text[first - 1 : first].isspace():
+        words = text[first - LONGEST_WORD if first > LONGEST_WORD else 0 : first].rsplit(None, 1)
+        previous = words[-1].lstrip(BESIDE) if words else ""
+    title, age, kind = group.title, None, group.kind
+    if not title:
+        if previous in TITLES:
+            title = previous
+        elif behind == ", " or text[first - 2 : first] == ", ":
+            title = _role(text, first, end)
+    if has_old or behind in AGE_BEGINS:
+        age = _age(text, first, end)
     if kind is None or age is not None:
         kind = _kind(group, title, age, previous.lower(), text, end)
-    start, bounds = at + group.start, group.bounds
-    span = Span(start, end)
-    is_named = kind is Kind.PERSON or kind is Kind.UNKNOWN
-    given, surname, suffix = (group.given, group.surname, group.suffix) if is_named else ("", "", "")
-    if len(bounds) == 1:
-        return Name(span, group.words, kind, span, (span,), given, surname, suffix, title, age, opens, shouted)
-    parts = tuple([Span(at + one, at + other) for one, other in bounds])
-    if not is_named:
-        return Name(span, group.words, kind, span, parts, opens=opens, shouted=shouted)
+    span, bounds = Span(at + group.start, end), group.bounds
+    parts = (span,) if len(bounds) == 1 else tuple([Span(at + one, at + other) for one, other in bounds])
+    if kind is Kind.BODY or kind is Kind.PLACE:
+        if len(parts) > 1:
+            return Name(span, group.words, kind, span, parts, opens=opens, shouted=shouted)
+        return Name(span, group.words, kind, span, parts, "", "", "", title, age, opens, shouted)
+    given, surname, suffix = group.given, group.surname, group.suffix
     return Name(span, group.words, kind, span, parts, given, surname, suffix, title, age, opens, shouted)
 
 
-def _role(text: str, before: str, end: int) -> str:
+def _role(text: str, first: int, end: int) -> str:
     """The office that stands in apposition: “Jo Poe, director of the institute” or “the mayor of Ulm, Jo Poe”."""
     if match := ROLE_AFTER.match(text, end, end + AROUND):
         for word in match[1].split():
             if word in TITLES:
                 return word
+    before = text[first - AROUND if first > AROUND else 0 : first]
     if before.endswith(", ") and (match := ROLE_BEFORE.search(before)) and match[1] in TITLES:
         return match[1]
     return ""
 
 
-def _age(before: str, following: str) -> int | None:
-    match = AGE_AFTER.match(following) if following.startswith(AGE_BEGINS) else None
-    match = match or (AGE_BEFORE.search(before) if "old " in before else None)
+def _age(text: str, first: int, end: int) -> int | None:
+    match = AGE_AFTER.match(text, end, end + AROUND) if text[end : end + 2] in AGE_BEGINS else None
+    if match is None:
+        before = text[first - AROUND if first > AROUND else 0 : first]
+        match = AGE_BEFORE.search(before) if "old " in before else None
     return int(match[1] or match[match.lastindex or 1]) if match else None
 
 
