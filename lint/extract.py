@@ -13,11 +13,12 @@ from lint.rule import Claim, CorpusRule, Rule, Scope
 from lint.signature import Signature, signatures
 from lint.source import Source, fetched
 from lint.span import Passage, Span
+from lint.value import value
 
 ELSEWHERE = -1  # the event of claims that stand in no signature's span: they meet only each other
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Entry:
     """A claim, and what it is filed under: its rule, its key, and the number of its signature in the report.
 

@@ -1,9 +1,9 @@
 """Where words stand: in a text (Span) and in a file (Passage)."""
 
-from dataclasses import dataclass
+from lint.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points of a text as it was decoded."""
 
@@ -25,7 +25,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True)
 class Passage:
     """Some words of a file: small enough to travel, exact enough to underline.
 

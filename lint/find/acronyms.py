@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.report import Report
 from lint.span import Span
+from lint.value import value
 
 ACRONYM = re.compile(r"[A-Z](?<![\w.@#/&’'-].)[A-Z0-9&]{1,9}(?:-[A-Z]{2,6})?(?=(?:[’']?s)?(?![\w@]|-\w))")
 BRACKETS = frozenset({"()", "[]"})
@@ -14,7 +14,7 @@ JOINING = frozenset("of for the and in on to at a an de del la le y et & und der
 LONGEST_EXPANSION = 12  # words
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Acronym:
     """One mention of an acronym. A plural or possessive s is no part of it.
 

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lint.pattern import gated, late
 from lint.report import Report
 from lint.span import Span
+from lint.value import value
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -41,7 +41,7 @@ AHEAD = re.compile(r"\b(?:will|shall|scheduled|set for|set to|expected|slated|pl
 PARTS_OF_THE_DAY = re.compile(r"\s*(?:,\s*)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DateMention:
     """A day that a report names. `day` is None where the year or the week cannot be known."""
 

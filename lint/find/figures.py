@@ -6,7 +6,6 @@ What a figure counts is for the rules to say, from the words before and after it
 import re
 from bisect import insort
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lint.find.addresses import addresses
@@ -21,6 +20,7 @@ from lint.find.times import times
 from lint.pattern import in_any_case, one_of
 from lint.report import Report
 from lint.span import Span
+from lint.value import value
 
 PERSON = "man|woman|boy|girl|child|teenager|teen|toddler|baby|person|student|officer|gunman|suspect|soldier|bystander"
 PEOPLE = frozenset(
@@ -77,7 +77,7 @@ NO_PHRASE = frozenset(  # a phrase ends before these
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Figure:
     """A number of something, and the lower-cased words around it in its sentence.
 

@@ -1,10 +1,11 @@
 """Intervals: what a figure as news words it allows."""
 
-from dataclasses import dataclass
 from math import inf
 
+from lint.value import value
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@value(frozen=True, slots=True, order=True)
 class Interval:
     """The numbers from `low` to `high`; an open end is not among them."""
 

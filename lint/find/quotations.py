@@ -4,12 +4,12 @@ import enum
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.find.sentences import sentence_at
 from lint.find.speakers import PRONOUNS, SAYING, speaker
 from lint.report import Report
 from lint.span import Span
+from lint.value import value
 
 OPENING = re.compile(r"[“«\"](?:(?<=[“«])|(?<![\w”].)(?=\S))")  # re looks fastest for what begins with a class
 CLOSING = {"“": re.compile(r"”|“(?=\s|$)"), '"': re.compile(r"\"(?![\w])"), "«": re.compile(r"»")}
@@ -32,7 +32,7 @@ class Kind(enum.StrEnum):
     QUOTATION = "quotation"  # somebody's own words
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Voice:
     """Who says something; `who` is empty where the report itself does, or does not say who."""
 
@@ -48,7 +48,7 @@ class Voice:
         return self.who or "a source"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quotation:
     """Words in quotation marks, the marks included, and who is said to have spoken them (or nothing)."""
 
