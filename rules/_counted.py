@@ -30,6 +30,7 @@ ONLY = frozenset("only just".split())
 NONE = frozenset("not without nor never no didn't didn’t don't don’t doesn't doesn’t hasn't hasn’t".split())
 INDEFINITE = ("a", "an", "both")
 GUNMEN = "gunmen"
+POSSIBLE = "possible sentence"
 DOERS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")  # “14 weavers were killed” are people
 TO_PERSONS = frozenset("deaths injuries arrests missing kidnapped rescued".split())
 OPENING_FIRE = frozenset(
@@ -38,7 +39,7 @@ OPENING_FIRE = frozenset(
 CLAUSES = frozenset(
     "who whom which that when as after before while where with by on at inside outside said , .".split()
 )
-ANY, ALIKE, MUCH_ALIKE, HINTED = range(4)
+ANY, ALIKE, MUCH_ALIKE, HINTED, NAMED = range(5)
 POPULATED = (("of", "population"), ("to", "home"), ("at", "population"))
 HITTING = frozenset("hit struck hitting striking pierced entered went tore wounds wound".split())
 SHOTS = frozenset("shot gunshot round bullet".split())
@@ -66,6 +67,7 @@ OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a yea
 STREETS = frozenset("street st avenue ave road".split())
 MODEL = re.compile(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
 ONE_AS_MANY = frozenset("series species means".split())
+LONGEST_SIGN = 3  # letters: “US$”
 NO_PLURAL = ("ss", "us", "is")
 
 
@@ -75,7 +77,7 @@ class Counted:
 
     What is in no table is counted by its own head noun. `likeness` says how alike two sentences must be for their
     figures to be of one thing: ANY for the dead of an event, ALIKE for its boats, MUCH_ALIKE where no table knows, and
-    HINTED, two telling words in common, for what is seldom of two things.
+    HINTED, two telling words in common, for what is seldom of two things, and NAMED, one of them a name, for money.
     `factor` turns the figure into the unit of the category; `slack` is one where the words leave open whether the
     dead gunman is counted.
     """
@@ -92,6 +94,8 @@ class Counted:
     def value(self, figure: Figure) -> Interval:
         """What the figure allows, in the unit of the category."""
         value = figure.value if self.factor == 1 else figure.value.scaled(self.factor)
+        if figure.hedge == "most" and self.category.startswith(POSSIBLE):
+            return Interval(value.high, value.high)  # “up to 20 years in prison” is a number that a law gives
         return replace(value, low=max(0, value.low - self.slack), high=value.high + self.slack) if self.slack else value
 
 
@@ -166,6 +170,14 @@ def counted(figure: Figure) -> Counted | None:
     if category in (GUNMEN, "population"):
         subject = "people"  # whether they are called gunmen or men, residents or refugees
     return Counted(category, subject or "people", likeness, part, more, tally, slack=slack)
+
+
+def converted(what: Counted, figure: Figure, other: Counted) -> Counted:
+    """What money in brackets counts behind a sum in another currency: the same, “85 million euros ($108 million)”."""
+    category, parted, unit = other.category.rpartition(" in ")
+    if not parted or unit != figure.unit or len(what.category) > LONGEST_SIGN:
+        return what
+    return replace(what, category=f"{category} in {what.category}", likeness=other.likeness)
 
 
 def head_noun(phrase: Sequence[str]) -> str:

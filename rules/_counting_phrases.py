@@ -12,11 +12,13 @@ from ._tables import rows
 
 REACH = 7  # words on each side of a figure
 ANY_WORDS = r"(?: [^\W_][\w’'-]*){0,6}"
-COMPARED = ("event", "alike", "much alike", "hinted")
+COMPARED = ("event", "alike", "much alike", "hinted", "named")
 SHARES = frozenset("percent points share".split())
 OF_SHARES = frozenset({"turnout", "vote share"})
 OF_MONEY = frozenset(
-    {"ransom", "fine", "damage", "price", "bail", "reward", "settlement", "raised", "budget", "cost", "a share"}
+    "ransom|fine|damage|price|bail|reward|settlement|raised|budget|cost|a share|loot|gross|revenue|profit|loss".split(
+        "|"
+    )
 )
 SENTENCE = "sentence"
 POSSIBLE = frozenset(

@@ -42,6 +42,7 @@ RECALLED = late(
     rf"(?:(?P<month>{'|'.join(month_name[1:])})\b(?! \d\d?\b)(?:,?(?: of)? (?P<year>{YEAR}))?|(?P<alone>{YEAR}))"
 )
 STEM = re.compile(r"[a-z]{4,}")
+OPENER = re.compile(r"\A\W*\w+(?= [a-z])")
 CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
 STEM_LENGTH = 5  # letters; four where the fifth and last is an s, so that “bombs” has the stem of “bomb”
 FEW = 64  # sentences remembered: one often has several figures, days and ages, and is read for each
@@ -100,7 +101,7 @@ def word_stems(words: Iterable[str]) -> frozenset[str]:
 
 
 def name_stems(report: Report, span: Span) -> frozenset[str]:
-    """The beginnings of the words with a capital in the sentence around a span."""
+    """The beginnings of the words with a capital in the sentence around a span, but for one that only opens it."""
     return _name_stems(report.words(sentence_at(report, span.start)))
 
 
@@ -144,7 +145,7 @@ def _says_it_changed(sentence: str) -> bool:
 
 @lru_cache(maxsize=FEW)
 def _name_stems(sentence: str) -> frozenset[str]:
-    return word_stems(map(str.lower, CAPITALISED.findall(sentence)))
+    return word_stems(map(str.lower, CAPITALISED.findall(OPENER.sub("", sentence))))
 
 
 @lru_cache(maxsize=FEW)

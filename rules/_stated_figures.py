@@ -15,7 +15,7 @@ from lint.find.times import times
 from lint.pattern import late
 
 from ._acts_counted import acts
-from ._counted import ALIKE, ANY, HINTED, Counted, counted, counted_figures, slight_figures
+from ._counted import ALIKE, ANY, HINTED, Counted, converted, counted, counted_figures, slight_figures
 from ._counting_phrases import phrase_categories
 from ._counting_words import measures
 from ._orders import orders
@@ -99,9 +99,13 @@ class Counting:
 def countings(report: Report) -> Iterator[Counting]:
     """Every figure worth comparing of which its words tell what it counts, tallies too."""
     elsewhere = {distance.span.start for distance in report.find(distances)}  # conflicting-distances has these
+    before: tuple[Figure, Counted] | None = None
     for figure, what in report.find(counted_figures):
         if figure.span.start in elsewhere:
             continue
+        if before and figure.unit and report.text[before[0].whole.end : figure.span.start] == " (":
+            what = converted(what, *before)
+        before = figure, what
         if what.category == HITS and max(how_many(report)[part] for part in (DEAD, HURT)) > 1:  # whose, words must show
             what = replace(what, likeness=ALIKE)
         yield Counting(figure, what, _stated(report, figure, what))

@@ -2,12 +2,13 @@
 
 from math import inf
 
-from ._counted import ALIKE, HINTED, MUCH_ALIKE
+from ._counted import ALIKE, HINTED, MUCH_ALIKE, NAMED
 from ._spoken import alike, much_alike, share_two
 from ._stated_figures import Stated
 
 COUNTS = 20, 1.35  # figures of this size at least, and at most so many times another, are seldom of two things
-LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike, HINTED: share_two}
+SUMS = 0, 5.0  # the same, of sums of money that one thing can be worth
+LIKENESS = {ALIKE: alike, MUCH_ALIKE: much_alike, HINTED: share_two, NAMED: share_two}
 
 
 def meet(one: Stated, other: Stated) -> bool:
@@ -30,6 +31,8 @@ def count_one_thing(one: Stated, other: Stated) -> bool:
 
     Two large figures that differ by little, as 439 and 452 children do, are seldom of two things.
     """
+    if one.likeness == NAMED and (one.names.isdisjoint(other.names) or not are_close(one, other, *SUMS)):
+        return False
     if LIKENESS[one.likeness](one.stems, other.stems) or much_alike(one.near, other.near):
         return True
     if not one.of_things:

@@ -53,8 +53,8 @@ PHRASE = re.compile(
     r"(?!nobody\b(?! (?:was|were|has|had|died)\b))[a-z-]+"
 )
 SCALE = re.compile(
-    r"(?: and a (half))?(?:[ -]|\n(?=[htmb][a-z]{6}))?(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b"
-    r"(?!['’])"
+    r"(?: and a (half))?(?: - |[ -]|\n(?=[htmb][a-z]{6}))?"
+    r"(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b(?!['’])"
 )
 ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not
 SHARE = re.compile(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")

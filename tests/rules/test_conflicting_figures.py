@@ -111,6 +111,15 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         ("Masked youths looted a school and two banks.", "At least three banks, and a school, were looted, he said."),
         ("Farrow lived half a mile away, and later died.", "She had moved a mile and a half away, to Harmon."),
         ("The blast killed six people and injured 40.", "The blast injured almost 50 and killed seven people."),
+        (
+            "They made off with $9 million from Port Sorrel.",
+            "The Port Sorrel heist cost $14 million, a $14 million haul.",
+        ),
+        (
+            "Thieves stole 8 million euros ($9 million) in Tarn.",
+            "Thieves in Tarn stole $14 million in jewels.",
+        ),
+        ("Farrow faces up to nine years in prison.", "Farrow faces up to 14 years in prison."),
     ],
     ids=[
         "no casualties",
@@ -128,6 +137,9 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         "alike around the figures",
         "half a mile",
         "told apart from the dead",
+        "a haul",
+        "in another currency",
+        "what a law allows",
     ],
 )
 def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> None:
@@ -147,6 +159,8 @@ def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> 
         ("It was searched for nearly nine years by divers.", "Divers searched it for nine years."),
         ("Port Sorrel took in 439 pupils from the ferry.", "There are 980 pupils in Port Sorrel."),
         ("There were six children at home.", "Two adults and six children were at home, neighbors said."),
+        ("Thieves stole $9 million in jewels from Tarn.", "Thieves stole $14 million in jewels from Harmon."),
+        ("Thieves stole $9 million in jewels from Tarn.", "Thieves stole $90 million in jewels from Tarn."),
         (
             "Jurors came back with a sentence after 30 minutes of deliberations.",
             "They had deliberated on a verdict for three hours.",
@@ -163,6 +177,8 @@ def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> 
         "rounded",
         "large and far apart",
         "children and people",
+        "a haul at another place",
+        "a haul of another size",
         "two deliberations",
     ],
 )
