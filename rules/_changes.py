@@ -10,7 +10,7 @@ from lint import Report, Span
 from lint.find.interval import Interval
 from lint.find.rounding import coarse_place, last_place, rounded
 
-from ._looks import signs_of_percentages
+from ._looks import signs_of_percentages, words_and_pairs
 
 RISES = (
     "rose|risen|rises?|rising|up|increase[sd]?|increasing|grew|grown|grows|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
@@ -26,6 +26,7 @@ FRACTIONS = {
     "one-quarter": 1 / 4, "a third": 1 / 3, "one-third": 1 / 3, "half": 1 / 2, "two-thirds": 2 / 3,
     "two thirds": 2 / 3, "three-quarters": 3 / 4, "three quarters": 3 / 4,
 }  # fmt: skip
+SIGNS = frozenset((*TIMES, *(fraction.replace("-", " ").split()[-1] for fraction in FRACTIONS)))
 SCALES = {
     "": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9,
     "bln": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12,
@@ -72,6 +73,9 @@ class Change:
 
 def changes(report: Report) -> Iterator[tuple[Change, Amount, Amount]]:
     """Each change that is told with its two figures: the change, the earlier figure and the later one."""
+    (looks,) = report.find(words_and_pairs)
+    if looks.words.isdisjoint(SIGNS) and not report.find(signs_of_percentages):
+        return
     seen = set()
     for part in report.prose:
         for place in _candidates(report, part):

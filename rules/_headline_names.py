@@ -64,13 +64,15 @@ def is_missing(report: Report, name: Name) -> bool:
 def _says_of_its_people(report: Report, place: str) -> bool:
     """Whether the body has a word like that for a place's people or its language."""
     start = place[:PEOPLE_BEGIN]
-    return len(place) > PEOPLE_BEGIN and any(word.startswith(start) for word in report.find(_body_words))
+    (words,) = report.find(_body_words)
+    return len(place) > PEOPLE_BEGIN and any(word.startswith(start) for word in words)
 
 
-def _body_words(report: Report) -> Iterator[str]:
+def _body_words(report: Report) -> Iterator[frozenset[str]]:
     """The words of the body, folded, each once."""
     text, body = report.text, report.body
-    yield from {folded(word) for word in set(WORD.findall(text, body.start, body.end))}
+    words = set(WORD.findall(text, body.start, body.end))
+    yield frozenset([word.lower() if word.isascii() else folded(word) for word in words])
 
 
 def _says(report: Report, word: str) -> bool:
@@ -78,9 +80,8 @@ def _says(report: Report, word: str) -> bool:
     if report.text.find(word, report.body.start, report.body.end) >= 0:
         return True
     plain = folded(word)
-    forms = (plain, f"{plain}s", plain.removesuffix("s"))
-    words = report.find(_body_words)
-    return any(form in words for form in forms)
+    (words,) = report.find(_body_words)
+    return not words.isdisjoint((plain, f"{plain}s", plain.removesuffix("s")))
 
 
 def _are_slips(one: str, other: str) -> bool:

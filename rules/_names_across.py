@@ -64,15 +64,16 @@ class Difference(NamedTuple):
 
 def claims(report: Report) -> Iterator[NameClaim]:
     """The names of a report, each spelling once; with the age and the role that any of its mentions gives."""
+    text = report.text
     told: dict[str, list[Name]] = defaultdict(list)
     for name in report.find(names):
         if len(name.parts) == 1 and not _stands_for_itself(name):
             continue
-        if not name.shouted and not SITE.match(report.text, name.span.end):
+        if not name.shouted and not (text.startswith(".", name.span.end) and SITE.match(text, name.span.end)):
             told[folded(name.words)].append(name)
     for mentions in told.values():
         first = mentions[0]
-        parts = tuple([folded(report.words(part)) for part in first.parts])
+        parts = tuple([folded(text[part.start : part.end]) for part in first.parts])
         passage = report.passage(first.span)
         if first.kind in (Kind.BODY, Kind.PLACE) or not (first.is_person or first.is_full):
             yield NameClaim(passage, report.published, parts)

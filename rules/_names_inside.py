@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lint import Report, Span
 from lint.find.name_words import HONORIFICS
 from lint.find.names import Kind, Name, names
-from lint.find.spellings import are_forms, are_gendered, folded, is_near, resembles, slips
+from lint.find.spellings import LONG, are_forms, are_gendered, folded, is_near, resembles, slips
 
 from . import _given_names as given_names
 from ._lexicon import is_known, zipf
@@ -124,23 +124,36 @@ def _near_words(report: Report) -> set[str]:
     """The words of names, folded, that are near to another one of the report: they are few, or none."""
     text = report.text
     surnames: defaultdict[str, set[str]] = defaultdict(set)
-    by_letter: defaultdict[str, set[str]] = defaultdict(set)
+    words: set[str] = set()
     for name in report.find(names):
         if name.given and name.surname:
             surnames[folded(name.given.split()[0])].add(folded(name.surname.split()[-1]))
         for part in name.parts:
-            word = text[part.start : part.end]
-            if len(word) >= SHORTEST:
-                word = folded(word)
-                by_letter[word[0]].add(word)
+            words.add(text[part.start : part.end])
     near: set[str] = set()
-    for one, other in chain.from_iterable(combinations(fellows, 2) for fellows in by_letter.values()):
-        if -MOST_UNLIKE <= len(one) - len(other) <= MOST_UNLIKE and resembles(one, other) and is_near(one, other):
+    for one, other in _may_resemble({folded(word) for word in words if len(word) >= SHORTEST}):
+        if resembles(one, other) and is_near(one, other):
             near |= {one, other}
     for one, other in chain.from_iterable(combinations(fellows, 2) for fellows in surnames.values()):
         if is_near(one, other):
             near |= {one, other}
     return near
+
+
+def _may_resemble(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that may resemble each other: few of all those with one first letter.
+
+    Their second letter is the same too, or their last, or they are long and have the same letters.
+    """
+    fellows: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        fellows[word[:2]].append(word)
+        fellows[word[0] + word[-1]].append(word)
+        if len(word) >= LONG:
+            fellows[f"{word[0]}{len(word)}"].append(word)
+    for some in fellows.values():
+        if len(some) > 1:
+            yield from combinations(some, 2)
 
 
 def _is_headline_strange(report: Report) -> bool:
@@ -154,17 +167,20 @@ def _spellings(report: Report, wanted: set[str] | None) -> dict[str, Spelling]:
     text = report.text
     found: dict[str, Spelling] = {}
     for name in report.find(names):
-        if name.shouted or (name.opens and _may_be_a_word(name)):
+        if name.shouted:
             continue
         for number, part in enumerate(name.parts):
             word = text[part.start : part.end]
-            if len(word) >= SHORTEST and word[0].isupper() and not word[:-1].isupper() and not word[-1].isdigit():
-                key = folded(word)
-                if (wanted is not None and key not in wanted) or text.endswith(CORRECTING, 0, part.start):
-                    continue
-                if key not in found:
-                    found[key] = Spelling(key)
-                found[key].mentions.append((name, number))
+            key = folded(word)
+            if len(word) < SHORTEST or (wanted is not None and key not in wanted):
+                continue
+            if not word[0].isupper() or word[:-1].isupper() or word[-1].isdigit():
+                continue
+            if text.endswith(CORRECTING, 0, part.start) or (name.opens and _may_be_a_word(name)):
+                continue
+            if key not in found:
+                found[key] = Spelling(key)
+            found[key].mentions.append((name, number))
     return found
 
 

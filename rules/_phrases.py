@@ -37,6 +37,7 @@ KIND = late(r"<(\w*)>")
 BEFORE = late(r"([\w’']+)[^\S\n]*\Z")
 SENTENCE_BEGINS = late(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
 REACH = 120  # characters: more than a phrase has
+BOOKS = ("confused_words.csv", "missing_words.csv")
 CERTAIN = {"yes": True, "no": False}  # as tables write it
 PLACES = ("", "outside quotations", "in sentences")
 MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
@@ -197,13 +198,16 @@ class Phrasebook:
         self._path = path
         self._lines = path.read_text(encoding="utf-8").splitlines()
         self._by_key = _index(path.with_suffix(".index"))
-        self._keys = frozenset(self._by_key)
+        self.keys = frozenset(self._by_key)
         self._read: dict[int, Phrase] = {}
 
     def hits(self, report: Report) -> Iterator[Hit]:
         """The wrong phrases of a report, each once."""
         (looks,) = report.find(words_and_pairs)
-        lines = {line for key in looks.keys & self._keys for line in self._by_key[key].split(",")}
+        (keys,) = report.find(_keys_of_phrases)
+        lines = {line for key in keys & self.keys for line in self._by_key[key].split(",")}
+        if not lines:
+            return
         asked = (self._phrase(number) for number in sorted(map(int, lines)))
         found: dict[Span, Hit] = {}
         for hit in (hit for each in asked if each.may_stand(looks) for hit in each.hits(report)):
@@ -219,8 +223,19 @@ class Phrasebook:
 
 @cache
 def phrasebook(name: str) -> Phrasebook:
-    """The phrases of one of the tables beside this module; raises TableError for a phrase that is none."""
+    """The phrases of a table, which is one of BOOKS; raises TableError for a phrase that is none."""
     return Phrasebook(TABLES / name)
+
+
+def _keys_of_phrases(report: Report) -> Iterator[set[Key]]:
+    """The words and pairs of neighbours of a report by which a phrase of some table may be found, sought together."""
+    (looks,) = report.find(words_and_pairs)
+    yield looks.keys & _all_keys()
+
+
+@cache
+def _all_keys() -> frozenset[Key]:
+    return frozenset().union(*(phrasebook(name).keys for name in BOOKS))
 
 
 def phrases(path: Path) -> Iterator[tuple[int, Phrase]]:

@@ -75,14 +75,15 @@ def _each(report: Report) -> Iterator[Role]:
 def _of_names(report: Report) -> Iterator[Role]:
     """The titles, the kinship and the sex of those whose full name a report has."""
     text, found = report.text, report.find(names)
-    full = {name.span.start: name for name in found if name.is_full and _is_persons(text, name)}
+    full = {name.span.start: name for name in found if name.given and name.surname and _is_persons(text, name)}
     for name in found if full else ():
         person = full.get(name.introduced.start)
         if person is None or name.shouted:
             continue
         key, who = folded(f"{person.given.split()[0]} {person.surname}"), person.words
         before = text[max(0, name.span.start - TITLE_REACH) : name.span.start]
-        if name.title and (title := _titles().search(before)) and not NOT_NOW.search(before, 0, title.start()):
+        title = _title(before) if name.title else None
+        if title and not NOT_NOW.search(before, 0, title.start()):
             span = Span(name.span.start - len(before) + title.start(), name.span.end)
             for group, role in role_table()[_plain(title[1])]:
                 if group in OF_TITLES:
@@ -101,8 +102,8 @@ def _is_persons(text: str, name: Name) -> bool:
 
 def _ends_in_kin(before: str) -> bool:
     """Whether the last word may be one for kin: seldom, and quick to see."""
-    last = before.rstrip(", ").rpartition(" ")[2]
-    return any(group in OF_KIN for group, _ in role_table().get(last, ()))
+    held = role_table().get(before.rstrip(", ").rpartition(" ")[2])
+    return held is not None and any(group in OF_KIN for group, _ in held)
 
 
 def _kin(name: Name, key: str, who: str, before: str) -> Iterator[Role]:
@@ -163,6 +164,19 @@ def _age(words: str) -> str:
 
 def _plain(title: str) -> str:
     return " ".join(title.casefold().rstrip(".").split())
+
+
+def _title(before: str) -> re.Match[str] | None:
+    """The title at the end of some words."""
+    words = before.rstrip()
+    is_one = len(words) < len(before) and words.removesuffix(".").lower().endswith(_ends_of_titles())
+    return _titles().search(before) if is_one else None
+
+
+@lru_cache(maxsize=1)
+def _ends_of_titles() -> tuple[str, ...]:
+    """The last words of the titles."""
+    return tuple({word.split()[-1].lower() for word in words_of(*OF_TITLES)})
 
 
 @lru_cache(maxsize=1)

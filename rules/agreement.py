@@ -177,8 +177,11 @@ def _is_quoted(report: Report, place: int) -> bool:
 
 def _a_plural(match: re.Match[str]) -> tuple[Span, str] | None:
     """A plural after “a”, with nothing after it that it could belong to."""
-    noun, middle = match["noun"], re.split(r"[\s-]+", match["middle"].strip())
-    if parts(noun) != "p" or noun in NOT_PLURAL or MAKE_IT_MANY & set(middle):
+    noun = match["noun"]
+    if parts(noun) != "p" or noun in NOT_PLURAL:
+        return None
+    middle = re.split(r"[\s-]+", match["middle"].strip())
+    if MAKE_IT_MANY & set(middle):
         return None
     if middle != [""] and not all(_describes(word) for word in middle):
         return None

@@ -10,10 +10,11 @@ from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, good
 from lint.find.sentences import sentence_at
-from lint.pattern import gated, late
+from lint.pattern import late
 from lint.span import Span
 
 from ._contest import whereabouts
+from ._looks import places_of, words_and_pairs
 from ._spoken import alike, much_alike, says_it_changed, stems
 
 YEAR, MONTH = "year", "month"
@@ -24,10 +25,8 @@ TOLD = late(
     rf"|(?P<when>{WHEN})?(?<![$€£\d.,:-])(?P<year>1[89]\d\d|20\d\d)\b"
     r"(?![-–%:]|[.,]\d| (?:people|percent|kilomet|miles|metres|meters))(?P<edition> [A-Z])?"
 )
-GATE = late(  # begins with letters and digits, for which re looks faster than for borders of words
-    r"[IiSsDdLlUuBbof12](?:(?<=[12])(?=[089]\d\d)"
-    r"|(?<!\w.)(?=(?:n|ince|f|rom|uring|ast|ntil|y) (?:early |late |mid-)?[A-Z12]))"
-)
+CENTURIES = ("18", "19", "20")
+BEFORE, BEHIND = 16, 32  # code points before and behind the first of a year or month in which its match stands
 COPYRIGHT = "opyright"
 COUNTING = late(r"\b(?:about|some|nearly|almost|over|than|least|around|to|up|only|first|last) \Z")
 FAR = 10  # years apart, above which two sentences are of two acts however alike they are
@@ -85,8 +84,9 @@ class ConflictingYears(CorpusRule[str, Dated]):
     def extract(self, report: Report) -> Iterator[tuple[str, Dated]]:
         """The year of each sentence that names one, and the month of each that names one."""
         told: defaultdict[tuple[str, Span], list[tuple[Span, int]]] = defaultdict(list)
-        for part in report.prose:
-            for match in gated(GATE, TOLD, report.text, part.start, part.end):
+        places = _places(report)
+        for part in report.prose if places else ():
+            for match in _times(report.text, part, places):
                 key = MONTH if match["month"] else YEAR
                 value = MONTHS[match["month"]] if match["month"] else _year(report, part, match)
                 span = Span(*(match.span() if match["month"] else match.span("year")))
@@ -118,6 +118,26 @@ class ConflictingYears(CorpusRule[str, Dated]):
                 related=(Label(other.passage, f"“{other.passage.words}” here"),),
                 help=f"check in which {key} it was",
             )
+
+
+def _places(report: Report) -> list[int]:
+    """Where the years and months stand that a report may name."""
+    text = report.text
+    (looks,) = report.find(words_and_pairs)
+    years = [place for place in places_of(CENTURIES, text) if text[place + 2 : place + 4].isdecimal()]
+    months = [month for month in MONTHS if month.lower() in looks.words]
+    return sorted([*years, *places_of(months, text)])
+
+
+def _times(text: str, part: Span, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The years and months of a part that tell when something was."""
+    end = part.start
+    for place in places:
+        if end <= place < part.end:
+            match = TOLD.search(text, max(end, place - BEFORE), min(part.end, place + BEHIND))
+            if match and match.start() <= place:
+                end = match.end()
+                yield match
 
 
 def _year(report: Report, part: Span, match: re.Match[str]) -> int:

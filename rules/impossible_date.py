@@ -11,10 +11,11 @@ from lint.find.dates import MONTH, DateMention, dates
 from lint.find.quotations import Kind, voice_at
 from lint.find.sentences import sentence_at
 
-from ._looks import beside, places_of
+from ._looks import beside, places_of, words_and_pairs
 
 MONTHS = "January February March April May June July August September October November December".split()
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MONTH_WORDS = frozenset(("sept", *(word.lower() for name in MONTHS for word in (name, name[:3]))))
 TOO_LATE = re.compile(r"[3-9]\d(?<! 3[01])(?:(?:st|nd|rd|th)\b(?! [A-Z])|,? (?:19|20)\d\d\b(?!,))")
 MONTH_BEFORE = re.compile(rf"\b{MONTH} $")
 KNOWN_NOT_TO_BE = re.compile(
@@ -86,8 +87,10 @@ class ImpossibleDate(ReportRule):
             if mention.written:
                 yield from self._no_day(report, mention)
                 yield from self._told_too_early(report, mention)
+        (looks,) = report.find(words_and_pairs)
+        has_month = not MONTH_WORDS.isdisjoint(looks.words)
         for part in report.prose:
-            for match in TOO_LATE.finditer(text, part.start, part.end):
+            for match in TOO_LATE.finditer(text, part.start, part.end) if has_month else ():
                 if month := MONTH_BEFORE.search(text, max(part.start, match.start() - 12), match.start()):
                     passage = report.passage(Span(month.start(), match.end()))
                     said = f"there is no “{passage.words}”: no month has so many days"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import add
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.name_words import PLACE_WORDS
@@ -99,8 +100,8 @@ def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
     """Words of a report that may stand there as two words as well."""
     (looks,) = report.find(words_and_pairs)
     words = looks.text.replace("'", " ").split()
-    shut = set(words).intersection(map("".join, pairwise(words)))
-    if not shut:
+    shut = looks.words.intersection(map(add, words, islice(words, 1, None)))
+    if not any(len(word) > 2 * SHORTEST_PART for word in shut):
         return
     for one, other in sorted({pair for pair in pairwise(words) if pair[0] + pair[1] in shut}):
         if FREE.isdisjoint((one, other)) and min(len(one), len(other)) > SHORTEST_PART:

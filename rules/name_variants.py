@@ -147,12 +147,15 @@ class NameVariants(CorpusRule[str, NameClaim]):
         """The figures whose name this one nearly is, with the word that is wrong and the right one."""
         known = roster(self.roster)
         given, surname = name.given.split()[0], name.surname.split()[-1]
-        if known.knows(name.words) or any(folded(each) == folded(surname) for each, _ in known.called(folded(given))):
+        namesakes, relatives = known.called(folded(given)), known.of_surname(folded(surname))
+        if not namesakes and not relatives:
             return
-        for right, figure in known.called(folded(given)):
+        if known.knows(name.words) or any(folded(each) == folded(surname) for each, _ in namesakes):
+            return
+        for right, figure in namesakes:
             if _is_slip(surname, right) and not given_names.is_surname(folded(surname)):
                 yield surname, right, figure
-        for full, figure in known.of_surname(folded(surname)):
+        for full, figure in relatives:
             right = full.split()[0]
             if _is_slip(given, right) and not given_names.is_given_name(folded(given)):
                 yield given, right, figure

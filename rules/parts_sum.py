@@ -88,6 +88,14 @@ REACH = 150  # code points before the last part in which the whole stands
 PERCENT = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)(?: of (?:the |all |those )?(?P<of>[\w’'-]+))?")
 FOR = re.compile(r"\b(?:favou?r(?:ed)?|support(?:ed|s)?|approv(?:e|ed|ing)|back(?:ed)?|agreed?|voted for|voted yes)\b")
 AGAINST = re.compile(r"\b(?:oppos(?:e|ed|ing)|disapprov(?:e|ed|ing)|against|disagreed?|reject(?:ed)?|voted no)\b")
+SUPPORT = frozenset(
+    "favor favour favored favoured support supported supports approve approved approving back backed agree agreed"
+    " voted".split()
+)
+OPPOSITION = frozenset(
+    "oppose opposed opposing disapprove disapproved disapproving against disagree disagreed reject rejected"
+    " voted".split()
+)  # of these words the two patterns before are made
 COMPARED = re.compile(
     r"\b(?:compared|up from|down from|from|earlier|last|previous(?:ly)?|than|now|(?:19|20)\d\d|respectively)\b",
     re.IGNORECASE,
@@ -200,6 +208,9 @@ class PartsSum(ReportRule):
 
     def _shares(self, report: Report) -> Iterator[Diagnostic]:
         """Those for and those against, where they are more than all."""
+        (looks,) = report.find(words_and_pairs)
+        if SUPPORT.isdisjoint(looks.words) or OPPOSITION.isdisjoint(looks.words):
+            return
         if not report.find(signs_of_percentages):
             return
         found = [match for part in report.prose for match in PERCENT.finditer(report.text, part.start, part.end)]

@@ -28,6 +28,7 @@ TAIL = late(
     re.VERBOSE,
 )
 OPENINGS: frozenset[Key] = frozenset({"including", ("such", "as")})
+TAILS: frozenset[Key] = frozenset({"etc", ("and", "so")})
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,14 @@ class RedundantIncluding(ReportRule):
         (looks,) = report.find(words_and_pairs)
         if looks.keys.isdisjoint(OPENINGS):
             return
+        has_other = "other" in looks.words
+        has_tail = "others" in looks.text or not looks.keys.isdisjoint(TAILS)
         for part in report.prose:
-            for match in LIST_OF_EXAMPLES.finditer(report.text, part.start, part.end):
+            for match in LIST_OF_EXAMPLES.finditer(report.text, part.start, part.end) if has_other else ():
                 noun = Label(report.passage(Span(*match.span("noun"))), "counted here")
                 message = f"“including” has said already that there are other {match['noun']}"
                 yield self._said(report, match, Severity.WARNING, message, (noun,))
-            for match in TAIL.finditer(report.text, part.start, part.end):
+            for match in TAIL.finditer(report.text, part.start, part.end) if has_tail else ():
                 rest = " ".join(match["rest"].strip(" ,").split())
                 message = f"“{match.group().split()[0]}” has said already that there are others; “{rest}” adds nothing"
                 yield self._said(report, match, Severity.NOTE, message, ())

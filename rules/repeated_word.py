@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
 from ._lexicon import is_known, parts
-from ._looks import Key, words_and_pairs
+from ._looks import Key, Looks, at, words_and_pairs
 
 TWICE = late(
     r"""
@@ -81,12 +81,8 @@ class RepeatedWord(ReportRule):
         (looks,) = report.find(words_and_pairs)
         if not looks.keys.isdisjoint(AROUND):
             yield from self._around_adverbs(report)
-        if not looks.repeats:
-            return
-        for part in report.prose:
-            for match in TWICE.finditer(report.text, part.start, part.end):
-                if not _is_slip(report.text, match):
-                    continue
+        for match in at(TWICE, _places_of_pairs(looks), report) if looks.repeats else ():
+            if _is_slip(report.text, match):
                 passage = report.passage(Span(*match.span()))
                 message = f"“{match['again'].lower()}” stands twice"
                 fix = Fix(passage, match["word"], safe=match["word"].lower() in NEVER_TWICE)
@@ -102,6 +98,12 @@ class RepeatedWord(ReportRule):
                 message = f"“{match['first']}” stands before “{match['adverb']}” and after it"
                 fix = Fix(passage, f"{match['first']} {match['adverb']}")
                 yield self.diagnostic(Severity.WARNING, passage, message, fix=fix)
+
+
+def _places_of_pairs(looks: Looks) -> list[int]:
+    """Where the words stand that may stand twice in a row."""
+    repeated = {one for one, other in pairwise(looks.text.split()) if one == other and one.isalpha()}
+    return sorted(place for word in repeated for place in looks.places(word))
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:

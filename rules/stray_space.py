@@ -17,7 +17,7 @@ BEFORE_A_MARK = late(
     re.VERBOSE,
 )
 AFTER_A_BRACKET = late(r"(?<=[\s(])(?P<mark>\()(?P<space>[ \t\u00a0]{1,3})(?=\w)")
-TORN = {space: [*(space + mark for mark in ",;!?.)]"), f"({space}"] for space in " \t\u00a0"}
+TORN = late(r"[,;!?.)\](](?:(?<=[ \t\u00a0][^(])|(?<=\()(?=[ \t\u00a0]))")  # either, for which re looks faster
 COMMA = late(r",(?=\s)")
 TOKENISED = 0.2  # the share of spaced commas from which a text is taken for the output of a program
 
@@ -43,8 +43,7 @@ class StraySpace(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each space that tears a mark from its word."""
-        text = report.text
-        if not any(torn in text for space, pairs in TORN.items() if space in text for torn in pairs):
+        if not TORN.search(report.text):
             return
         found = [
             match
