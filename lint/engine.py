@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lint import stopwatch
 from lint.comparison import compare
-from lint.extract import Extract, extract
+from lint.extract import Extract, extract_each
 from lint.findings import Findings
 from lint.read.opening import Opening
 from lint.rule import Rule
@@ -121,11 +121,11 @@ def _read(
     What comes from another process is packed by itself.
     """
     if memory is None and len(sources) < MANY:
-        yield from runner.map(partial(extract, rules=tuple(rules)), sources)
+        yield from runner.map(partial(extract_each, rules=tuple(rules)), sources)
         return
-    from lint.pickling import packed_extract, unpack_extract
+    from lint.pickling import packed_extracts, unpack_extract
 
-    for each in runner.map(partial(packed_extract, rules=tuple(rules)), sources):
+    for each in runner.map(partial(packed_extracts, rules=tuple(rules)), sources):
         found = each if isinstance(each, Extract) else memory.keep_extract(*each) if memory else unpack_extract(*each)
         if memory:
             memory.saw(found)

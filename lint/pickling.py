@@ -9,7 +9,7 @@ import io
 import marshal
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import Any
 
 from lint.errors import DamageError
-from lint.extract import Entry, Extract, extract
+from lint.extract import Entry, Extract, extract_each
 from lint.late import Fleeting
 from lint.packing import pack, unpack
 from lint.rule import Rule
@@ -50,9 +50,9 @@ def pack_extract(extract: Extract) -> bytes:
     return marshal.dumps((outline, signatures, _pickled(tuple(extract.entries))))
 
 
-def packed_extract(source: Source, rules: Sequence[Rule]) -> tuple[bytes, bytes] | Extract:
-    """What a report says, packed where it was read."""
-    return packed(extract(source, rules))
+def packed_extracts(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[tuple[bytes, bytes] | Extract]:
+    """What each of some reports says, packed where it was read."""
+    return map(packed, extract_each(sources, rules))
 
 
 def packed(found: Extract) -> tuple[bytes, bytes] | Extract:

@@ -37,8 +37,8 @@ class Stopwatch:
         return perf_counter() - self._began
 
     @contextmanager
-    def lap(self, stage: str, name: str = "") -> Iterator[None]:
-        """Counts what is done within for this stage and name; laps within a lap are theirs alone."""
+    def lap(self, stage: str, name: str = "", times: int = 1) -> Iterator[None]:
+        """Counts what is done within, so many times, for this stage and name; laps within a lap are theirs alone."""
         self._inner.append(0.0)
         began = perf_counter()
         try:
@@ -47,7 +47,7 @@ class Stopwatch:
             taken = perf_counter() - began
             lap = self.laps.setdefault((stage, name), Lap())
             lap.seconds += taken - self._inner.pop()
-            lap.times += 1
+            lap.times += times
             self._inner[-1] += taken
 
 
@@ -65,14 +65,9 @@ def started() -> Iterator[Stopwatch]:
         _running = before
 
 
-def runs() -> bool:
-    """Whether a stopwatch runs; what is done very often does not ask for a lap of one that does not."""
-    return _running is not None
-
-
-def lap(stage: str, name: str = "") -> AbstractContextManager[None]:
-    """A lap of the stopwatch, if one runs."""
-    return OFF if _running is None else _running.lap(stage, name)
+def lap(stage: str, name: str = "", times: int = 1) -> AbstractContextManager[None]:
+    """A lap of the stopwatch, if one runs, in which something is done so many times."""
+    return OFF if _running is None else _running.lap(stage, name, times)
 
 
 def found(finder: Callable[[T], Iterable[Any]], report: T) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lint import Rule, Severity
 from lint.engine import lint
 from lint.errors import TableError
+from lint.extract import extract, extract_each
 from lint.findings import Findings
 from lint.read import Source
 from lint.runners.pool import Pool
@@ -53,8 +54,17 @@ def found_in(*texts: str, rules: Iterable[Rule] = RULES) -> Findings:
 class Reversed:
     """A runner that gives its results in the opposite order, as one with many machines may."""
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        yield from reversed([work(item) for item in items])
+    def map(self, work: Callable[[Iterable[T]], Iterable[R]], items: Iterable[T]) -> Iterator[R]:
+        yield from reversed([*work(items)])
+
+
+def test_each_report_of_many_is_its_own_however_many_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = [extract(source, RULES) for source in CORPUS]
+    for together in (1, 2, len(CORPUS), 100):
+        monkeypatch.setattr("lint.extract.TOGETHER", together)
+        assert list(extract_each(CORPUS, RULES)) == alone
+    monkeypatch.setattr("lint.extract.LONGEST", 1)
+    assert list(extract_each(CORPUS, RULES)) == alone
 
 
 def test_the_corpus_of_these_tests_has_findings_of_every_kind() -> None:

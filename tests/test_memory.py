@@ -3,7 +3,7 @@
 import pickle
 import sqlite3
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from lint.digest import digest
 from lint.edition import Edition
 from lint.engine import extracts
 from lint.errors import DamageError
-from lint.extract import Extract, extract
+from lint.extract import Extract, extract, extract_each
 from lint.findings import Findings
 from lint.memory import Memory
 from lint.packing import pack, unpack
@@ -172,12 +172,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of rules, each as often as a report was read for it."""
     names: list[str] = []
 
-    def noted(source: Source, rules: Sequence[Rule]) -> Any:
-        names.extend(rule.name for rule in rules)
-        return extract(source, rules)
+    def noted(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[Extract]:
+        for source in sources:
+            names.extend(rule.name for rule in rules)
+            yield extract(source, rules)
 
-    monkeypatch.setattr("lint.pickling.extract", noted)
-    monkeypatch.setattr("lint.engine.extract", noted)
+    monkeypatch.setattr("lint.pickling.extract_each", noted)
+    monkeypatch.setattr("lint.engine.extract_each", noted)
     return names
 
 
@@ -249,12 +250,12 @@ def test_a_report_that_changes_while_it_is_read_is_not_remembered_as_it_was(
     file.write_text("It is LOUD.")
     run = Run([Source(str(file))])
 
-    def changed(source: Source, rules: Sequence[Rule]) -> Any:
+    def changed(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[Extract]:
         file.write_text("It is calm.")
-        return extract(source, rules)
+        return extract_each(sources, rules)
 
     with monkeypatch.context() as patched:
-        patched.setattr("lint.pickling.extract", changed)
+        patched.setattr("lint.pickling.extract_each", changed)
         assert found(Store(path, said.append), run).diagnostics == ()
     file.write_text("It is LOUD.")
     assert len(found(Store(path, said.append), run).diagnostics) == 1

@@ -219,7 +219,7 @@ def test_what_another_process_adds_meanwhile_is_not_taken_to_be_entered(path: Pa
             def map(self, work: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
                 with opened(path, BY_STORY) as (other, _):
                     other.add([fetched(Source("c.txt", REPORT.encode()))])
-                return map(work, items)
+                return iter(work(items))
 
         archive.add([fetched(Source("b.txt", REPORT.encode()))])
         archive.catalogue(memory, BY_STORY, Meanwhile())

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from select import select
 from types import SimpleNamespace
@@ -72,6 +73,6 @@ def test_nothing_is_shown_in_a_pipe(folder: Path, capsys: pytest.CaptureFixture[
 
 def test_a_short_run_shows_nothing(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_progress, "PATIENCE", 60.0)
-    assert list(watched(Serial()).map(abs, [-1, 2])) == [1, 2]
+    assert list(watched(Serial()).map(partial(map, abs), [-1, 2])) == [1, 2]
     with pytest.raises(BlockingIOError):
         os.read(terminal, 100)

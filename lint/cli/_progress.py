@@ -31,7 +31,7 @@ class Watched:
     runner: Runner
     terminal: TextIO
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    def map(self, work: Callable[[Iterable[T]], Iterable[R]], items: Iterable[T]) -> Iterator[R]:
         """The results of the other runner, in its order."""
         waiting = list(items)
         began = shown = monotonic()

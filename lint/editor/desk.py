@@ -17,7 +17,7 @@ from lint.editor.layout import changed
 from lint.editor.shelf import Shelf
 from lint.engine import extracts
 from lint.errors import DamageError
-from lint.extract import Extract, extract
+from lint.extract import Extract, extract_each
 from lint.findings import Findings
 from lint.kept import memory
 from lint.read import MARK
@@ -128,7 +128,7 @@ class Desk:
         self._closed.put(file, self._extracts(Source(path)) if Path(file).is_file() else ())
 
     def _extracts(self, source: Source) -> tuple[Extract, ...]:
-        return tuple(extract(each, self.rules) for each in self._opening.reports([source]))
+        return tuple(extract_each(self._opening.reports([source]), self.rules))
 
     def _read(self) -> dict[str, Sequence[Extract]]:
         """What the reports of the configured paths say, as it is remembered or else as it is read now."""

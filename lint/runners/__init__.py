@@ -8,10 +8,13 @@ R = TypeVar("R")
 
 
 class Runner(Protocol):
-    """Something that applies a function to many items and gives the results in any order."""
+    """Something that has work done on many items and gives the results in any order."""
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """The results of `work`, one an item; both must be picklable where the runner has other processes."""
+    def map(self, work: Callable[[Iterable[T]], Iterable[R]], items: Iterable[T]) -> Iterator[R]:
+        """The results of `work`, which takes some of the items at a time and gives one result for each, in their order.
+
+        All must be picklable where the runner has other processes.
+        """
 
 
 def runner(jobs: int | None) -> Runner:

@@ -17,7 +17,7 @@ FEW = 200  # reports: so many take half a second, and other processes need a par
 class Automatic:
     """Works here or in a pool, as the number of items advises."""
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    def map(self, work: Callable[[Iterable[T]], Iterable[R]], items: Iterable[T]) -> Iterator[R]:
         """The results in the order of the items."""
         waiting, workers = list(items), os.cpu_count() or 1
         if workers == 1 or len(waiting) <= FEW:

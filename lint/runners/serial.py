@@ -12,6 +12,6 @@ R = TypeVar("R")
 class Serial:
     """Works in this process."""
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    def map(self, work: Callable[[Iterable[T]], Iterable[R]], items: Iterable[T]) -> Iterator[R]:
         """The results in the order of the items."""
-        return map(work, items)
+        return iter(work(items))

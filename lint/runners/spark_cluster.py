@@ -72,10 +72,10 @@ class Cluster:
             with suppress(Exception):
                 self.session.stop()
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    def map(self, work: Callable[[Iterable[T]], Iterable[R]], items: Iterable[T]) -> Iterator[R]:
         """The results in the order of the items, as from any runner."""
         with translated():
-            yield from self.spread(list(items)).map(work).collect()
+            yield from self.spread(list(items)).mapPartitions(work).collect()
 
     def spread(self, items: "Sequence[T]") -> "RDD[T]":
         """These items on the cluster."""

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from lint.allow import UNUSED
 from lint.edition import code
 from lint.errors import ClusterError
-from lint.extract import Entry, Extract, extract
+from lint.extract import TOGETHER, Entry, Extract, extract_each
 from lint.packing import mark
 from lint.rule import Rule
 from lint.runners import spark_tables
@@ -89,21 +90,24 @@ def _extracted(
 ) -> Iterator[tuple[Any, ...]]:
     with told():
         _check_code(ours)
-    for item, is_focus in items:
-        if isinstance(item, Source):
-            with told(), at(folder):
-                found = extract(item, rules)
-        else:
-            found = item
-        yield (
-            as_bytes(found.path),
-            found.digest is not None,
-            is_focus,
-            any(each.rule == UNUSED for each in found.diagnostics),
-            [mark(each) for each in found.diagnostics],
-            [_signed(number, each) for number, each in enumerate(found.signatures)],
-            [_claimed(number, each) for number, each in enumerate(found.entries)],
-        )
+    left = iter(items)
+    while some := list(islice(left, TOGETHER)):
+        with told(), at(folder):
+            read = iter([*extract_each([item for item, _ in some if isinstance(item, Source)], rules)])
+        for item, is_focus in some:
+            yield _row(next(read) if isinstance(item, Source) else item, is_focus=is_focus)
+
+
+def _row(found: Extract, *, is_focus: bool) -> tuple[Any, ...]:
+    return (
+        as_bytes(found.path),
+        found.digest is not None,
+        is_focus,
+        any(each.rule == UNUSED for each in found.diagnostics),
+        [mark(each) for each in found.diagnostics],
+        [_signed(number, each) for number, each in enumerate(found.signatures)],
+        [_claimed(number, each) for number, each in enumerate(found.entries)],
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -73,7 +74,7 @@ def _row(folder: Path, place: Path, workers: int, memory: str) -> str:
         started = [machines.worker(f"worker{number}", memory="6g") for number in range(workers)]
         os.environ.update(machines.environment())
         with Cluster(machines.url) as cluster:
-            list(cluster.map(str, range(100 * workers)))  # before the clock: Java and Python start
+            list(cluster.map(partial(map, str), range(100 * workers)))  # before the clock: Java and Python start
             before, began = used([each.pid for each in started]), perf_counter()
             work = Work(cluster, rules, None)
             work.read(sources, (), ())
