@@ -1,9 +1,10 @@
 """Group and reduce: claims of one key side by side, within their story or across all reports."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lint import stopwatch
@@ -11,7 +12,9 @@ from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.digest import SIZE, digest
 from lint.extract import ELSEWHERE, Entry, Extract
+from lint.packing import pack, unpack
 from lint.rule import Claim, CorpusRule, Rule
+from lint.runners import Runner
 from lint.signature import place_of
 from lint.span import Passage
 from lint.story import events
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 Topic = tuple[str, Hashable]  # rule and key
 Event = tuple[str, int]  # the path of a report, and the number of the signature in it
 UNTOLD = -1  # the story of a signature that lies in none around the focus
+MANY = 1_000  # groups: so many are worth other processes, and are sent to them together
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Group:
     def touches(self, paths: Collection[str]) -> bool:
         """Whether one of these reports has a claim in the group."""
         return any(each.path in paths for each, _ in self.parts)
+
+    @property
+    def at_hand(self) -> "Group":
+        """The same, with all that it needs to be sent to another process."""
+        return Group(self.topic, [(each.at_hand, number) for each, number in self.parts])
 
     def compared(self, rules: Mapping[str, CorpusRule[Any, Any]]) -> Iterator[Diagnostic]:
         """What is wrong between the claims."""
@@ -86,6 +95,7 @@ def compare(
     memory: "Memory | None" = None,
     window: int | None = None,
     stories: Mapping[Event, int] | None = None,
+    runner: Runner | None = None,
 ) -> Iterator[Diagnostic]:
     """What is wrong between reports, and touches the focus; `stories` are those around it, where they are known."""
     with stopwatch.lap(stopwatch.COMPARING):
@@ -95,16 +105,48 @@ def compare(
         groups = {group.members: group for group in _groups(extracts, stories) if group.touches(focus)}
     with stopwatch.lap(stopwatch.STORE):
         known = memory.compared(list(groups)) if memory else {}
-    by_name: dict[str, CorpusRule[Any, Any]] = {}
-    for members, group in groups.items():
-        found, missing = known.get(members, ((), None))
-        if missing is None or missing:
-            by_name = by_name or {rule.name: rule for rule in rules if isinstance(rule, CorpusRule)}
-            some = by_name if missing is None else {name: by_name[name] for name in missing if name in by_name}
-            found = (*found, *group.compared(some))
-            if memory:
-                memory.keep_compared(members, found)
+    for members, found, is_new in _told(groups, known, rules, runner):
+        if memory and is_new:
+            memory.keep_compared(members, found)
         yield from touching(found, focus)
+
+
+def _told(
+    groups: "Mapping[Members, Group]",
+    known: "Mapping[Members, tuple[tuple[Diagnostic, ...], Collection[str]]]",
+    rules: Sequence[Rule],
+    runner: Runner | None,
+) -> "Iterator[tuple[Members, Sequence[Diagnostic], bool]]":
+    """What is wrong within each group, and whether some of that was not known."""
+    for members, (found, missing) in known.items():
+        more = groups[members].compared(_corpus_rules(rules, missing)) if missing else ()
+        yield members, (*found, *more), bool(missing)
+    anew = {members: group for members, group in groups.items() if members not in known}
+    if anew:
+        for members, found in zip(anew, _compared([*anew.values()], _corpus_rules(rules), runner), strict=True):
+            yield members, found, True
+
+
+def _corpus_rules(rules: Sequence[Rule], names: Collection[str] | None = None) -> Mapping[str, CorpusRule[Any, Any]]:
+    """The rules that compare reports, by name; those of these names, where some are given."""
+    comparing = {rule.name: rule for rule in rules if isinstance(rule, CorpusRule)}
+    return comparing if names is None else {name: rule for name, rule in comparing.items() if name in names}
+
+
+def _compared(
+    groups: Sequence[Group], rules: Mapping[str, CorpusRule[Any, Any]], runner: Runner | None
+) -> Iterator[tuple[Diagnostic, ...]]:
+    """What is wrong within each of these groups, which the runner is asked about where there are many."""
+    if runner is None or len(groups) < MANY:
+        yield from (tuple(group.compared(rules)) for group in groups)
+        return
+    for start in range(0, len(groups), MANY):
+        some = [group.at_hand for group in groups[start : start + MANY]]
+        yield from map(unpack, runner.map(partial(_packed, rules=rules), some))
+
+
+def _packed(groups: Iterable[Group], rules: Mapping[str, CorpusRule[Any, Any]]) -> Iterator[bytes]:
+    return (pack(group.compared(rules)) for group in groups)
 
 
 def _groups(extracts: Sequence[Extract], told: Mapping[Event, int]) -> Iterator[Group]:

@@ -52,7 +52,7 @@ def lint(
             near = archive.near(memory.catalogued, read, paths, window) if memory else None
         stories, archived = (near.stories, archive.of(near.paths)) if near else (None, archive.others(read))
         read += extracts([*opening.reports(archived)], rules, working, memory)
-    found.update(compare(read, rules, paths, memory, window, stories))
+    found.update(compare(read, rules, paths, memory, window, stories, working))
     if opening.is_needed:
         found = {*map(opening.placed, found), *opening.remarks(files)}
     return Findings(tuple(sorted(found, key=lambda each: each.sort_key)), len(focus))

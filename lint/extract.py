@@ -1,7 +1,7 @@
 """Map: all that a run keeps of one report."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from lint import stopwatch
@@ -49,12 +49,21 @@ class Extract:
     events: tuple[int, ...] = ()
     topics: tuple[tuple[str, Hashable], ...] = ()
     entries: Sequence[Entry] = ()
+    packed: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)  # all of it, where it is known
+
+    @property
+    def at_hand(self) -> "Extract":
+        """The same, with all that it needs to be sent to another process, whoever sends it."""
+        if self.packed is None:
+            return self
+        packed = self.packed()
+        return replace(self, packed=lambda: packed)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What goes to another process: packed, which takes half the time of what pickle would do by itself."""
         from lint.pickling import packed, unpack_extract
 
-        plain = packed(self)
+        plain = (self.packed(), self.digest) if self.packed else packed(self)
         if not isinstance(plain, Extract):
             return unpack_extract, plain
         return Extract, tuple(getattr(self, each.name) for each in fields(self))

@@ -90,6 +90,7 @@ def unpack_extract(packed: bytes, digest: bytes, substance: Callable[[], bytes] 
         events,
         topics,
         Fleeting[Entry](lambda: _unpickled(_opened(whole())[2])),
+        whole,
     )
 
 

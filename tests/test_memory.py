@@ -108,6 +108,23 @@ def test_a_run_that_remembers_finds_what_a_fresh_one_finds(
     assert said == []
 
 
+@pytest.mark.parametrize("at_hand", [0, 1_000_000])
+def test_what_other_processes_compare_has_the_findings_of_this_one(
+    path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch, at_hand: int
+) -> None:
+    corpus = {f"{number}.txt": LINES[number % 5] for number in range(12)}
+    every, edited = Run(sources(corpus)), Run(sources(corpus | {"3.txt": LINES[1], "12.txt": LINES[2]}))
+    alone = [run.findings(RULES, None) for run in (every, edited)]
+    assert any(each.related for each in alone[0].diagnostics)
+    for module in ("lint.comparison", "lint.memory", "lint.engine"):
+        monkeypatch.setattr(f"{module}.MANY", 1)
+    monkeypatch.setattr("lint.memory.AT_HAND", at_hand)
+    shared = [replace(run, jobs=2) for run in (every, edited)]
+    assert [run.findings(RULES, None) for run in shared] == alone
+    assert [found(Store(path, said.append), run) for run in shared] == alone
+    assert said == []
+
+
 def test_what_is_held_can_be_looked_at_when_the_store_is_gone(
     path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,8 +46,9 @@ def shown_on(terminal: int) -> str:
 
 
 def test_a_line_tells_how_many_how_fast_and_how_long() -> None:
-    assert line(1000, 4000, 2.0) == "1,000 of 4,000 reports read, 500 a second, 6 s left"
-    assert line(1000, 160_000, 2.0) == "1,000 of 160,000 reports read, 500 a second, 5 min 18 s left"
+    assert line(1000, 4000, "reports read", 2.0) == "1,000 of 4,000 reports read, 500 a second, 6 s left"
+    minutes = "1,000 of 160,000 stories compared, 500 a second, 5 min 18 s left"
+    assert line(1000, 160_000, "stories compared", 2.0) == minutes
 
 
 def test_a_terminal_sees_each_step_and_is_left_clean(

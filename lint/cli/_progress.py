@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TextIO, TypeVar
 
 from lint.runners import Runner
+from lint.source import Source
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -41,7 +42,7 @@ class Watched:
                 now = monotonic()
                 if now - began >= PATIENCE and now - shown >= BETWEEN:
                     shown = now
-                    self._show(line(done, len(waiting), now - began))
+                    self._show(line(done, len(waiting), _done_with(waiting[0]), now - began))
         finally:
             if shown > began:
                 self._show("")
@@ -51,9 +52,13 @@ class Watched:
         self.terminal.flush()
 
 
-def line(done: int, count: int, seconds: float) -> str:
-    """How many reports were read in so many seconds, how fast that is, and how long the rest will take."""
+def _done_with(item: object) -> str:
+    return "reports read" if isinstance(item, Source) else "stories compared"
+
+
+def line(done: int, count: int, what: str, seconds: float) -> str:
+    """How many were done with in so many seconds, how fast that is, and how long the rest will take."""
     left = round(seconds / done * (count - done))
     minutes, rest = divmod(left, 60)
     time = f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
-    return f"{done:,} of {count:,} reports read, {done / seconds:,.0f} a second, {time} left"
+    return f"{done:,} of {count:,} {what}, {done / seconds:,.0f} a second, {time} left"
