@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint import Diagnostic, Fix, Report, ReportRule, Severity, bad, good
+from lint import Diagnostic, Fix, Passage, Report, ReportRule, Severity, bad, good
 
+from ._compounds import Torn, is_style, torn
 from ._lexicon import is_known
 from ._phrases import phrasebook
 
@@ -19,11 +20,11 @@ class ConfusedWords(ReportRule):
     No spell checker sees "prove their metal", "he was hot in the leg" or "the pubic library", and every reader does.
     The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain or
     likely: from and form, there and their, led and lead, then and than, its and it's, and some
-    hundred more; and compounds that are torn ("hand gun").
+    hundred more. Compounds that are torn ("hand gun", "bath room") are found by how rarely English writes them so.
 
     It does not judge a word by itself: where the neighbours fit both, it is silent. Grammar that belongs to speech
-    ("I seen him") is left alone in quotations. A compound that dictionaries have in two words too ("night club") is a
-    note.
+    ("I seen him") is left alone in quotations. A compound that dictionaries have in two words too ("night club"), or
+    that many write so ("law suits"), is a note.
     """
 
     examples = (
@@ -33,6 +34,8 @@ class ConfusedWords(ReportRule):
         bad("She had [[ran]] for office before.", fix="run"),
         bad("They found a [[hand gun]].", fix="handgun", severity="warning"),
         bad("They met in a [[night club]].", fix="nightclub", severity="note"),
+        bad("A [[news letter]] told of it.", fix="newsletter", severity="warning"),
+        good("The war time machine shop had a land lease.", why="words that belong to another neighbour"),
         good("The lead pipes were sold as scrap metal. He said “I seen him.”", why="the right words, and speech"),
         good("They form the front line, and then more than half of them return.", why="the right words"),
         good("It was hot in the hall, and the sun was hot.", why="the right words"),
@@ -40,7 +43,8 @@ class ConfusedWords(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each wrong word that its neighbours betray."""
-        for hit in phrasebook(TABLE).hits(report):
+        hits = list(phrasebook(TABLE).hits(report))
+        for hit in hits:
             passage = report.passage(hit.span)
             message = f"“{passage.words}” where “{hit.words}” is meant"
             fix = Fix(passage, hit.words)
@@ -48,9 +52,17 @@ class ConfusedWords(ReportRule):
                 Severity.NOTE if hit.row.right == JOINED and _may_be_two_words(passage.words) else Severity.WARNING
             )
             yield self.diagnostic(severity, passage, message, fix=fix)
+        for compound in torn(report):
+            if not any(hit.span.overlaps(compound.span) for hit in hits):
+                yield self._torn(report.passage(compound.span), compound)
+
+    def _torn(self, passage: Passage, compound: Torn) -> Diagnostic:
+        severity = Severity.NOTE if _may_be_two_words(passage.words) else Severity.WARNING
+        message = f"“{passage.words}” is one word: “{compound.words}”"
+        return self.diagnostic(severity, passage, message, fix=Fix(passage, compound.words))
 
 
 def _may_be_two_words(compound: str) -> bool:
-    """Whether a dictionary has a compound in two words as well."""
+    """Whether a dictionary has a compound in two words as well, or many write it so."""
     words = " ".join(compound.lower().split())
-    return is_known(words) or is_known(words.removesuffix("s"))
+    return is_known(words) or is_known(words.removesuffix("s")) or is_style(words)

@@ -9,6 +9,7 @@ from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad
 from lint.find.name_words import PLACE_WORDS
 from lint.pattern import late
 
+from ._compounds import torn
 from ._looks import places_of, words_and_pairs
 from ._phrases import phrasebook
 
@@ -93,7 +94,8 @@ def _word_after(report: Report, place: Span) -> str:
 
 def _is_torn(report: Report, open_: list[Span]) -> bool:
     """Whether confused-words has the form in two words for a torn one."""
-    return any(place.overlaps(hit.span) for hit in phrasebook(TORN).hits(report) for place in open_)
+    spans = [hit.span for hit in phrasebook(TORN).hits(report)] + [each.span for each in torn(report)]
+    return any(place.overlaps(span) for span in spans for place in open_)
 
 
 def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -9,6 +9,7 @@ from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
 from ._common_slips import common_slips
+from ._compounds import parted
 from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts, strangers
 from ._looks import words_and_pairs
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
@@ -59,6 +60,7 @@ QUOTED = {"“": "”", '"': '"', "‘": "’", "'": "'", "`": "`", "(": ")"}  #
 REST_OF_A_CUT_WORD = 3  # letters
 TRIPLED = late(r"(.)\1\1")
 SHORTEST = 3  # letters of a word that is judged
+RHYME = 3  # letters at the ends of two words that rhyme
 _fine: set[str] = set()  # words met in this process, as Looks has them, that hold no unknown word
 _strange: set[str] = set()  # words met in this process, as Looks has them, that may hold one
 SPACIOUS = 300_000
@@ -75,8 +77,9 @@ class Misspelling(ReportRule):
 
     It does not speak of words that are merely unknown, of names, addresses, handles and code, of coinages well made of
     known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again, mentions
-    as a word or spells with a capital elsewhere. British and American spellings are both right. Two nouns that the
-    dictionary has apart ("ticketholder") are a note.
+    as a word or spells with a capital elsewhere. British and American spellings are both right. Two words that
+    hardly anybody closes up ("killswitch") are a warning; two nouns that the dictionary has apart, and writers close up
+    as they like ("ticketholder"), are a note.
     """
 
     accept: tuple[str, ...] = ()  # words of the desk, in lower case
@@ -90,7 +93,9 @@ class Misspelling(ReportRule):
         good("The analyser’s colour was grey; the analyzer’s color was gray.", why="British and American spelling"),
         good("The unredacted memo named two clubgoers.", why="words that are well made of known ones"),
         good("Write to @recieve or see https://example.org/definately-not.", why="a handle and an address"),
+        bad("The phone has a [[killswitch]].", fix="kill switch", severity="warning"),
         bad("Every [[ticketholder]] got in.", fix="ticket holder", severity="note"),
+        good("A bowl of krunch-munchiez is all they serve, fancy-schmancy or not.", why="coined with a hyphen"),
         good("The word recieved is often misspelt. So is “definately”.", why="words that are spoken of"),
         good("The shop sells its cronut daily. A cronut costs $5.", why="the report’s own word, used again"),
     )
@@ -133,7 +138,7 @@ class Misspelling(ReportRule):
         else:
             message = f"“{word}” is no word; “{words}” is the nearest"
         fix = Fix(passage, passage.words.replace(word, words))
-        is_style = " " in words and is_coined(word)
+        is_style = " " in words and is_coined(word) and not parted(word)
         return self.diagnostic(Severity.NOTE if is_style else Severity.WARNING, passage, message, fix=fix)
 
 
@@ -193,6 +198,8 @@ def _verdict(word: str) -> Meant | None:
         return Meant(known, 0.5, SURE, SURE)
     if word.endswith("in") and is_known(word + "g"):
         return None  # “talkin’”
+    if two_words := parted(word):
+        return Meant(two_words, 0.5, SURE, SURE)
     guess = meant(word, slips=2 if len(word) > 5 else 1)
     pair = open_compound(word)
     if guess and guess.cost > CHEAP and (pair or open_compound(word, shortest=SHORTEST)):
@@ -263,7 +270,8 @@ def _places(report: Report, word: str) -> Iterator[Span]:
         start = text.find(word, part.start, part.end)
         while start >= 0:
             end = start + len(word)
-            if place := _compound(text, start, end):
+            place = _compound(text, start, end)
+            if place and not _is_coined_with_hyphens(word, report.words(place)):
                 yield place
             start = text.find(word, end, part.end)
 
@@ -274,6 +282,12 @@ def _compound(text: str, start: int, end: int) -> Span | None:
         start -= 1
     after = AFTER.match(text, end)
     return Span(start, after.end()) if after and BEFORE.fullmatch(text, start, end) else None
+
+
+def _is_coined_with_hyphens(word: str, compound: str) -> bool:
+    """Whether a compound is a game with words: another part is unknown too, or rhymes (“fancy-schmancy”)."""
+    others = [part.lower() for part in compound.split("-") if part != word and len(part) >= SHORTEST]
+    return any(_is_unknown(part) or part[-RHYME:] == word[-RHYME:] for part in others if part.isalpha())
 
 
 def _is_meant_so(text: str, place: Span) -> bool:

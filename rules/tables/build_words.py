@@ -65,7 +65,7 @@ def main(share: Path) -> None:
     common = {word for word in trusted if listed.get(word, 99) <= COMMON_SIZE and zipf.get(word, 0) >= COMMON_ZIPF}
     common = {word for word in common if WORD.match(word)}
     pairs = set(open_compounds(share / "wordnet" / "index.noun", common))
-    known = trusted | pairs | set(words_of_the_web(zipf, trusted, common))
+    known = trusted | pairs | set(words_of_the_web(zipf, trusted, common)) - set(closed_up())
     fingerprints = array("I", sorted({zlib.crc32(word.encode()) for word in known}))
     if sys.byteorder == "big":
         fingerprints.byteswap()
@@ -136,6 +136,12 @@ def _ratio(word: str, other: str) -> float:
     if DOUBLE.sub(r"\1", word) == DOUBLE.sub(r"\1", other):
         return DOUBLING_RATIO
     return LONG_RATIO if len(word) >= LONG else WEB_RATIO
+
+
+def closed_up() -> Iterator[str]:
+    """Two words that nobody closes up, as build_compounds.py counted them (“killswitch”)."""
+    for line in (HERE / "closed_up.tsv").read_text(encoding="utf-8").splitlines():
+        yield line.partition("\t")[0]
 
 
 def open_compounds(index: Path, common: set[str]) -> Iterator[str]:

@@ -102,7 +102,7 @@ def test_the_name_of_a_switch_is_not_taken_apart() -> None:
 
 
 def test_a_compound_of_two_known_words_is_no_slip_for_a_third() -> None:
-    assert not check("A dumptruck fell.")
+    assert mended("A dumptruck fell.") == ["dump truck"]
 
 
 def test_two_nouns_that_a_dictionary_has_apart_are_style() -> None:
@@ -134,3 +134,13 @@ def test_an_abbreviation_beside_a_slip_makes_no_foreign_run() -> None:
 
 def test_a_plural_of_a_word_on_y_is_put_right() -> None:
     assert sorted(mended("Two partys met, and the familys wept.")) == ["families", "parties"]
+
+
+def test_what_is_coined_with_a_hyphen_stays() -> None:
+    assert mended("A bowl of krunch-munchiez, zlurpy-zlushy drinks and fancy-mancey spoons.") == []
+    assert mended("They sang of a freindly-breindly life.") == []
+
+
+def test_two_words_that_nobody_closes_up_are_no_matter_of_style() -> None:
+    (finding,) = check("The saw has a killswitch.")
+    assert (finding.severity, finding.fix and finding.fix.words) == (Severity.WARNING, "kill switch")

@@ -1,0 +1,88 @@
+"""Compounds written against all usage: torn in two (“gun fire”), or closed up where everybody writes two words.
+
+The tables are compiled by tables/build_compounds.py; sources and licences are in tables/README.md.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from lint import Report, Span
+from lint.pattern import late
+
+from ._lexicon import is_known
+from ._looks import Key, words_and_pairs
+from ._tables import TABLES
+
+STANDS_ALONE = late(r"(?<![\w’'@#/.&-])[a-z]+(?:[^\S\n]|[^\S\n]?\n(?!\n))[a-z]+(?![\w@/&-]|[’']\w|\.\w)")
+WORD_BEFORE = late(r"([a-z]+) \Z")
+WORD_AFTER = late(r" ([a-z]+)")
+REACH = 30  # characters: more than a word has
+
+
+class Torn(NamedTuple):
+    """Where a compound stands in two words, and the one word that it is."""
+
+    span: Span
+    words: str
+
+
+def torn(report: Report) -> Iterator[Torn]:
+    """The compounds of a report that are torn in two."""
+    (looks,) = report.find(words_and_pairs)
+    places = sorted((place, key) for key in _pairs() & looks.keys for place in looks.places(key))
+    for place, key in places:
+        match = STANDS_ALONE.match(report.text, place)
+        if match and not _belongs_elsewhere(report.text, match.span(), key):
+            yield Torn(Span(*match.span()), "".join(key))
+
+
+def is_style(compound: str) -> bool:
+    """Whether many write a torn compound in two words, all in lower case."""
+    first, _, second = compound.partition(" ")
+    return _torn().get((first, second), False)
+
+
+@lru_cache(maxsize=20_000)
+def parted(word: str) -> str | None:
+    """The two words that an unknown word in lower case is, if nobody closes them up: “kill switch”."""
+    place = _place_of_space(word) or _place_of_space(word.removesuffix("s"))
+    return f"{word[:place]} {word[place:]}" if place else None
+
+
+def _belongs_elsewhere(text: str, place: tuple[int, int], key: Key) -> bool:
+    """Whether one of the two words rather goes with its other neighbour: the “time machine” of a “war time machine”."""
+    start, end = place
+    before = WORD_BEFORE.search(text, max(0, start - REACH), start)
+    after = WORD_AFTER.match(text, end)
+    return bool(
+        (before and is_known(f"{before[1]} {key[0]}")) or (after and is_known(f"{key[1]} {after[1].removesuffix('s')}"))
+    )
+
+
+@cache
+def _pairs() -> frozenset[Key]:
+    """The same pairs as a set, which is met with another at C's speed."""
+    return frozenset(_torn())
+
+
+@cache
+def _torn() -> dict[Key, bool]:
+    """The pairs of words that are one, and whether they are style. It is read at C's speed: every run has to."""
+    cells = (TABLES / "torn.tsv").read_text(encoding="utf-8").split()
+    return dict(zip(zip(cells[::3], cells[1::3], strict=True), map("style".__eq__, cells[2::3]), strict=True))
+
+
+def _place_of_space(word: str) -> int:
+    """How many letters the first word has of two that nobody closes up; 0 for other words."""
+    lines = _closed_up()
+    place = bisect_left(lines, f"{word}\t")
+    line = lines[place] if place < len(lines) else ""
+    return int(line[len(word) :]) if line.startswith(f"{word}\t") else 0
+
+
+@cache
+def _closed_up() -> list[str]:
+    """The lines of the table, in their order."""
+    return (TABLES / "closed_up.tsv").read_text(encoding="utf-8").splitlines()
