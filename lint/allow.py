@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lint.compiled import compiled
 from lint.config import SIDECAR
 from lint.diagnostic import Diagnostic, Label, Severity, folded
 from lint.errors import FAILURES, ConfigurationError, nearest
@@ -21,8 +22,8 @@ TABLE = "allow"
 KEYS = ("rule", "words", "paths", "because")
 FORM = "<!-- factlint: allow RULE because REASON -->"
 
-HEADER = re.compile(r"^[^\S\n]*\[\[[^\S\n]*(?:tool\s*\.\s*factlint\s*\.\s*)?allow[^\S\n]*\]\]", re.MULTILINE)
-WORDS = re.compile(r"^[^\S\n]*words[^\S\n]*=[^\S\n]*(?P<value>\S[^\n]*?)[^\S\n]*\r?$", re.MULTILINE)
+HEADER = compiled(r"^[^\S\n]*\[\[[^\S\n]*(?:tool\s*\.\s*factlint\s*\.\s*)?allow[^\S\n]*\]\]", re.MULTILINE)
+WORDS = compiled(r"^[^\S\n]*words[^\S\n]*=[^\S\n]*(?P<value>\S[^\n]*?)[^\S\n]*\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,24 @@
 """Background: paragraphs in which a report recalls an earlier event than its own."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lint.compiled import compiled
 from lint.find.dates import MONTHS, dates_in
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
 LONG_AGO = 60  # days before publication from which an event is none of the report's own
-NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'-].)[\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)+")
+NAMED = compiled(r"[A-ZÀ-ÖØ-Þ](?<![\w’'-].)[\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)+")
 RECALLED = late(
     r"\b(?:in|since|of|from|during|after)(?: early| late| mid-?)? (?:the )?(?:spring |summer |fall |autumn |winter |"
     rf"(?P<month>{'|'.join(month.capitalize() for month in MONTHS)})[a-z]*\.?,? )?(?:of )?(?P<year>(?:19|20)\d\d)\b"
 )
 MIDDLE = 15  # of a month of which no day is told
 MOST = 40  # paragraphs of a report that are looked at: a longer one is a chronicle
-POSSESSIVE = re.compile(r"[’']s?$")
+POSSESSIVE = compiled(r"[’']s?$")
 
 
 def backgrounds(report: Report) -> Iterator[tuple[Span, date | None]]:

@@ -8,12 +8,12 @@
 content of a report's file, header included.
 """
 
-import re
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.span import Span
 
-MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
+MARK = compiled(r"\[\[|\]\]|\(\(|\)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import enum
 import importlib
 import math
 import pkgutil
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
 import lint.find
+from lint.compiled import compiled
 from lint.errors import FactlintError
 from lint.report import Report
 from lint.rule import CorpusRule, Rule
@@ -20,7 +20,7 @@ Fact = Mapping[str, Any]
 Finder = Callable[[Report], Iterable[Any]]
 
 CRASH = "rule-crashed"
-CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+CAPITAL = compiled(r"(?<!^)(?=[A-Z])")
 
 
 def finders() -> dict[str, Finder]:

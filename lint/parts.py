@@ -7,10 +7,11 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from lint.compiled import compiled
 from lint.digest import digest
 
 OURS = "lint"
-IMPORT = re.compile(
+IMPORT = compiled(
     r"""
     ^ [ \t]*
     (?: from [ \t]+ (?P<home> [.\w]+ ) [ \t]+ import [ \t]+ (?P<names> \( [^)]* \) | [^\n]+ )
@@ -18,9 +19,9 @@ IMPORT = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-FOR_TYPES = re.compile(r"^if TYPE_CHECKING:\n(?:    .*\n|\n)+", re.MULTILINE)
-TABLE = re.compile(r"\b(\w+)\.(?:csv|tsv|index)\b")
-NAME = re.compile(r"[\w.]+")
+FOR_TYPES = compiled(r"^if TYPE_CHECKING:\n(?:    .*\n|\n)+", re.MULTILINE)
+TABLE = compiled(r"\b(\w+)\.(?:csv|tsv|index)\b")
+NAME = compiled(r"[\w.]+")
 
 Leads = Mapping[str, Sequence[str]]  # from each file of code to files
 

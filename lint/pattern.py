@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
+from lint.compiled import compiled
+
 
 def late(written: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression that costs nothing before its first use.
@@ -61,9 +63,12 @@ class _Pattern:
     def __init__(self, written: str, flags: int) -> None:
         self._written = written
         self._flags = flags
+        self._pattern: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
         """What the pattern itself has by that name; it is kept, so that it need not be asked for again."""
-        found = getattr(re.compile(self._written, self._flags), name)
+        if self._pattern is None:
+            self._pattern = compiled(self._written, self._flags)
+        found = getattr(self._pattern, name)
         setattr(self, name, found)
         return found

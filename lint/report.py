@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from lint import stopwatch
+from lint.compiled import compiled
 from lint.span import Passage, Span
 
 M = TypeVar("M")
 
-NEWLINE = re.compile(r"\n")
+NEWLINE = compiled(r"\n")
 # A line at a time, never a character at a time: a repeated group keeps 100 bytes a turn, and a line may have megabytes.
-PARAGRAPH = re.compile(
+PARAGRAPH = compiled(
     r"""
     \S [^\n]*
     (?: \n (?! [^\S\n]* (?: \n | \Z ) ) [^\n]* )*  # further lines, as long as they are not blank

@@ -1,7 +1,6 @@
 """Signatures: the terms by which the event of one report can be told from others."""
 
 import marshal
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from lint.background import backgrounds
+from lint.compiled import compiled
 from lint.digest import digest
 from lint.find.addresses import addresses
 from lint.find.ages import ages
@@ -20,8 +20,8 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'-].)[\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)*")
-POSSESSIVE = re.compile(r"[’']s?$")
+CAPITALISED = compiled(r"[A-ZÀ-ÖØ-Þ](?<![\w’'-].)[\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)*")
+POSSESSIVE = compiled(r"[’']s?$")
 NO_PERSON = frozenset(
     "police department county sheriff sheriff’s sheriff's office hospital school university court district center"
     " centre church park medical state city news associated press crime stoppers anyone high fire bureau division north"

@@ -19,6 +19,7 @@ from itertools import chain, combinations
 from math import exp, fsum, log, log1p, sqrt
 from pathlib import Path
 
+from lint.compiled import compiled
 from lint.signature import Signature
 
 NAMES, PEOPLE = 5.0, 0.07  # for: by the cosine of all names; by the weight of those shared that are people's
@@ -47,7 +48,7 @@ UNDATED = 0.7  # what LATER weighs where a report has no date
 
 BACKGROUND = 500.0  # reports that every corpus is thought to have beside its own: two reports tell nothing of frequency
 UNKNOWN = 0.0005  # share of reports that have a word that is not among the common ones
-COMMON = re.compile(rb"^([a-z\xe2\x80\x99'-]+)\t([4-9]\d)", re.MULTILINE)  # with the apostrophe as UTF-8 has it
+COMMON = compiled(rb"^([a-z\xe2\x80\x99'-]+)\t([4-9]\d)", re.MULTILINE)  # with the apostrophe as UTF-8 has it
 SEVERAL = 2_000  # words: so many are rather looked up in all of the table
 REPORT_LENGTH = 300  # words, to turn the frequency of a word into the share of reports that have it
 

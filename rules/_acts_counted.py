@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import inf
 
+from lint.compiled import compiled
 from lint.find.interval import Interval
 from lint.find.numbers import SPELT
 from lint.pattern import late
@@ -17,7 +18,7 @@ from ._looks import Key, words_and_pairs
 NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
 FORCE = "officer|deputy|trooper|agent|policeman"
 FORCES = "officers|deputies|troopers|agents|policemen"
-FIRED = re.compile(r" (?:fired|opened fire|returned fire|discharged)\b")
+FIRED = compiled(r" (?:fired|opened fire|returned fire|discharged)\b")
 WHO_FIRED = late(
     rf"\b(?:(?P<one>(?:[Aa]n?|[Oo]ne|[Tt]he)(?: [a-z-]+){{0,3}} (?:{FORCE}))"
     rf"|(?:(?P<number>(?i:{NUMBERS})) (?:[a-z-]+ ){{0,2}})?(?P<many>(?i:{FORCES})))(?: then| also| both| who)?$"
@@ -25,7 +26,7 @@ WHO_FIRED = late(
 SHOT: frozenset[Key] = frozenset({"fired", "discharged", ("opened", "fire"), ("returned", "fire")})
 MEN = "men|people|suspects|gunmen|persons|individuals|males|teens|teenagers|boys|women"
 LEAVING = "got stepped jumped climbed hopped came leaped piled ran emerged"
-OUT = re.compile(rf" (?:(?:{LEAVING.replace(' ', '|')}) (?:out of|from)|exited)\b")
+OUT = compiled(rf" (?:(?:{LEAVING.replace(' ', '|')}) (?:out of|from)|exited)\b")
 LEFT: frozenset[Key] = frozenset({"exited", *product(LEAVING.split(), ("out", "from"))})
 WHO_GOT_OUT = late(
     rf"\b(?:(?P<one>[Oo]ne of the (?:two |three )?(?:{MEN}))"

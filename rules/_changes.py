@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import inf
 
 from lint import Report, Span
+from lint.compiled import compiled
 from lint.find.interval import Interval
 from lint.find.rounding import coarse_place, last_place, rounded
 
@@ -31,17 +32,17 @@ SCALES = {
     "": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9,
     "bln": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12,
 }  # fmt: skip
-FALLING = re.compile(FALLS)
+FALLING = compiled(FALLS)
 PERCENT = r"(?:%|\s?per\s?cent\b|\spct\b)"
-TOKEN = re.compile(rf"\d(?:{PERCENT}|\spercentage\spoint)")
-COMPARING = re.compile(r"\b(?:from|compared|against|versus|vs)\s[^.]{0,20}\d")
+TOKEN = compiled(rf"\d(?:{PERCENT}|\spercentage\spoint)")
+COMPARING = compiled(r"\b(?:from|compared|against|versus|vs)\s[^.]{0,20}\d")
 WORDS = ("doubled", "tripled", "trebled", "quadrupled", "halved", "by a ", "by one-", "by half", "by two", "by three")
-ADJUSTED = re.compile(
+ADJUSTED = compiled(
     r"\b(?:adjust(?:ed|ing)|exclud(?:ed?|ing)|constant|comparable|like-for-like|same-store|underlying|organic|annuali[sz]ed"
     r"|annual rate|real terms|inflation-adjusted|seasonally|on average|per year|a year since)\b",
     re.IGNORECASE,
 )
-CENTS = re.compile(r"\s?(?:cents?|pence|p|c)\b")
+CENTS = compiled(r"\s?(?:cents?|pence|p|c)\b")
 LOOSE = 0.15  # of a percentage with “about” or “nearly” before it: what that allows
 LOOSE_FACTOR = 0.13  # of a change told in a word, such as “doubled”
 REACH_BEFORE, REACH_AFTER = 150, 170  # code points around a percentage in which its figures stand
@@ -208,7 +209,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     ends = rf"(?P<order>to|from)\s{first}{noun},?\s(?:(?:up|down)\s)?(?P<joint>to|{since})\s{second}(?!\sto\s[$€£]?\d)"
     aside = r"(?:[$€£]?[\d.,]+[a-z]*(?:\s[a-z]+){0,2},?\sor\s)?"
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
+        compiled(pattern, re.IGNORECASE)
         for pattern in (
             rf"\b(?:{verb}(?:\sby|\sof)?\s{aside})?{hedge}{size}{noun},?\s{ends}",
             rf"\b{verb}{noun}\s{ends}{noun}(?:,|\s–|\s—|\s--)?\s\(?(?:an?|or|up|down)\s(?:\w+\sof\s)?{hedge}{size}",

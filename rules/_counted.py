@@ -4,12 +4,12 @@ The words are in tables/counted.csv, tables/counted_people.csv and tables/measur
 more roles: `noun` ("12 deaths"), `state` ("12 people were killed", "12 killed") or `verb` ("killed 12", "killing 12").
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from lint.compiled import compiled
 from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
 from lint.find.numbers import SPELT
@@ -65,7 +65,7 @@ OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a yea
     " touchdown interception sack yard reception carry cap wicket try birdie".split()
 )
 STREETS = frozenset("street st avenue ave road".split())
-MODEL = re.compile(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
+MODEL = compiled(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
 ONE_AS_MANY = frozenset("series species means".split())
 LONGEST_SIGN = 3  # letters: “US$”
 NO_PLURAL = ("ss", "us", "is")

@@ -1,8 +1,8 @@
 """When a death was known of, and of whom: nobody dies after the report that tells of it."""
 
-import re
 from collections.abc import Iterator
 
+from lint.compiled import compiled
 from lint.find.ages import Age
 from lint.find.quotations import quotations
 from lint.pattern import opening
@@ -11,7 +11,7 @@ from lint.span import Span
 
 from ._parts_played import DEAD, ages_and_parts, how_many
 
-TOLD = re.compile(
+TOLD = compiled(
     opening(r"ha(?:s|ve) died", "died", "dies", "pronounced dead", "was killed", "were killed", "fatally shot") + r"\b"
 )
 

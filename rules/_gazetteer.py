@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from lint.compiled import compiled
 from lint.errors import TableError
 
 from ._tables import TABLES, rows
@@ -26,10 +27,10 @@ FEDERATIONS = frozenset({"US", "CA", "AU"})  # their datelines name the state, f
 NEWS_CITY = 1_000_000  # people: how big a city is taken to be that a dateline names without a country
 LETTERS_OF_ABBREVIATION = 3
 
-ABBREVIATION = re.compile(r"\b(?:ste?|mt|ft)\b")
+ABBREVIATION = compiled(r"\b(?:ste?|mt|ft)\b")
 LONGEST_ABBREVIATION = 3  # letters
 SPELT_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-NO_LETTER = re.compile(r"[\W_]+")
+NO_LETTER = compiled(r"[\W_]+")
 PLAIN_LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "æ": "ae", "œ": "oe"}
     | {"þ": "th", "ĸ": "k"}
@@ -209,7 +210,7 @@ def _first_line(key: bytes) -> int:
 def _lines_of_at_least(people: int) -> re.Pattern[bytes]:
     """Lines whose population has as many digits as the number; not those that name a quarter after its city."""
     digits = len(str(people))
-    return re.compile(
+    return compiled(
         rb"^[^\t\n]+\t[^\t\n]*\t(?P<name>[^\t\n(/]+)\t(?P<population>\d{%d,})\t(?P<others>.*)" % digits, re.MULTILINE
     )
 

@@ -4,7 +4,6 @@ The tables are compiled by tables/build_words.py; sources and licences are in ta
 before the first question, and each distinct word is looked up once in the life of the process.
 """
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -13,9 +12,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from lint.compiled import compiled
+
 from ._tables import TABLES
 
-FIRST_CELL = re.compile(r"\n([^\t\n]+)\t")
+FIRST_CELL = compiled(r"\n([^\t\n]+)\t")
 LAST = "\U0010ffff"  # the last of all characters
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
 EVERYDAY = 4.0  # on the Zipf scale

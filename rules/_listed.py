@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from lint.compiled import compiled
 from lint.find.ages import NAME
 from lint.find.sentences import sentence_at
 from lint.pattern import late
@@ -112,11 +113,11 @@ def _go_on(between: str) -> bool:
 @lru_cache(maxsize=1)
 def _person() -> re.Pattern[str]:
     """One person with name and age, and perhaps town."""
-    return re.compile(rf"{KIN}{NAME}(?:,? \(\d{{1,3}}\)|, \d{{1,3}})(?:, (?:of|from) {TOWN}(?:, [A-Z][\w.]+)?)?")
+    return compiled(rf"{KIN}{NAME}(?:,? \(\d{{1,3}}\)|, \d{{1,3}})(?:, (?:of|from) {TOWN}(?:, [A-Z][\w.]+)?)?")
 
 
 @lru_cache(maxsize=1)
 def _people() -> re.Pattern[str]:
     """A list of them."""
     person = _person().pattern
-    return re.compile(rf"{person}(?:(?:[,;] and |[,;] | and ){person})+")
+    return compiled(rf"{person}(?:(?:[,;] and |[,;] | and ){person})+")

@@ -17,6 +17,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lint.compiled import compiled
+
 from ._gazetteer import Area, Place, Town, areas, cities_alone, folded, is_in, places_named, towns_in
 from ._lexicon import is_known, zipf
 
@@ -30,17 +32,17 @@ LONG = 7  # a name with so many letters has few neighbours
 SLIP = 1.3  # a city is misspelt by one slip 20 times as often as by two
 CLOSE = 0.7  # a city five times as likely as the next is the one that was meant
 
-VOWEL = re.compile(r"[aeiouy]")
-REPEATED = re.compile(r"(.)\1+")
-DOUBLED = re.compile(r"(.)\1(?!\1)")
-PARTS = re.compile(r"[\s\-–]+")
+VOWEL = compiled(r"[aeiouy]")
+REPEATED = compiled(r"(.)\1+")
+DOUBLED = compiled(r"(.)\1(?!\1)")
+PARTS = compiled(r"[\s\-–]+")
 ENGLISH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "JM", "ZA"})  # where a village may be called by any word
 TRANSCRIBED = frozenset(  # where another script is written, and one name has several spellings in news
     "AE AF AM BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN"
     " MR MV NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TW UA UZ YE".split()
 )
 SOUND = str.maketrans("eoyqw", "auikv", "h")
-PINYIN = re.compile(
+PINYIN = compiled(
     r"""(?:
         (?:[zcs]h|[bcdfghjklmnpqrstwxyz])
         (?:iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)

@@ -1,6 +1,5 @@
 """Names that reports of one story spell in different ways."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from lint import Passage, Report
+from lint.compiled import compiled
 from lint.find.name_words import BODY_WORDS, HONORIFICS, PLACE_WORDS
 from lint.find.names import Kind, Name, names
 from lint.find.spellings import are_forms, folded, joined, slips, transliterated
@@ -24,7 +24,7 @@ FULL_TITLES = {
     "atty": "attorney", "dep": "deputy", "ofc": "officer", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "councilwoman": "councilman",
 }  # fmt: skip
-SITE = re.compile(r"\.\w")  # HarbourNews.com does not misspell Harbour News
+SITE = compiled(r"\.\w")  # HarbourNews.com does not misspell Harbour News
 LONG = 6  # letters from which two slips still leave a name recognisable, where a story ties the two
 COMMON_WORD = 2.5  # Zipf: from here on two words of a name are two words
 MOST_NAMES = 400  # in one story; a folder of everything is no story

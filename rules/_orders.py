@@ -1,9 +1,9 @@
 """Counts told by order: “the 94th homicide of the year”, “the third attack in a week”, “an eighth day of riots”."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.find.dates import dates_in
 from lint.find.interval import Interval
 from lint.find.sentences import sentence_at
@@ -23,7 +23,7 @@ ORDINALS = {
         2,
     )
 }
-DIGITS = re.compile(r"\d(?:st|nd|rd|th)\b")
+DIGITS = compiled(r"\d(?:st|nd|rd|th)\b")
 SPAN = "year|month|week|season|weekend"
 SCOPE = (  # what shows that it is counted
     rf" (?:of (?:the|this) (?:{SPAN}|war|campaign|offensive)|(?:so far )?th(?:is|e) (?:{SPAN})|so far|since\b|in a row"

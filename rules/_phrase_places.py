@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from lint.compiled import compiled
 from lint.pattern import late
 
 from ._kinds import KINDS
@@ -53,7 +54,7 @@ def pattern_of(written: Sequence[str]) -> re.Pattern[str]:
         else:
             text += joint + _pattern(slot, number)
             joint = GAP
-    return re.compile(rf"(?<![\w’'@#/.&-]){text}(?![\w@/]|[’'-]\w|-)")
+    return compiled(rf"(?<![\w’'@#/.&-]){text}(?![\w@/]|[’'-]\w|-)")
 
 
 def keys_of(written: Sequence[str]) -> frozenset[Key]:

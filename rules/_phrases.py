@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint import Report, Span
+from lint.compiled import compiled
 from lint.errors import TableError
 from lint.find.quotations import Kind, voice_at
 from lint.pattern import late
@@ -169,7 +170,7 @@ class Phrase:
         if "[]" in self.slots:
             start, end = match.span("gap")
             before = BEFORE.search(report.text, max(match.start(), start - 40), start)
-            after = re.compile(r"[$£€]?[\w’',-]*\w").match(report.text, end)
+            after = compiled(r"[$£€]?[\w’',-]*\w").match(report.text, end)
             span = Span(before.start() if before else start, after.end() if after else end)
             words = report.words(Span(span.start, start)) + f" {self.right} " + report.words(Span(end, span.end))
             return Hit(span, words.strip(), self)

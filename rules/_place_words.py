@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.compiled import compiled
+
 if TYPE_CHECKING:
     from ._gazetteer import Area
 
 # What may stand around a place's name without being a part of it.
-AROUND = re.compile(
+AROUND = compiled(
     r"""\b(?:
         (?:north|south)?(?:east|west)(?:ern)? | (?:north|south)(?:ern)? | central | upper | lower | greater | downtown
       | old | new | occupied | rural | coastal | the | city | town | village
@@ -17,7 +19,7 @@ AROUND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A name with such a word is a region, a camp or a piece of nature, of which the tables have few.
-NO_TOWN = re.compile(
+NO_TOWN = compiled(
     r"""\b(?:
         province | district | county | parish | township | region | governorate | oblast | prefecture | municipality
       | territory | reservation | reserve | suburb | neighbou?rhood | borough | islands? | isle | peninsula | valley
@@ -27,12 +29,12 @@ NO_TOWN = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-JOINT = re.compile(r"\s*[-–&]\s*|\s+and\s+", re.IGNORECASE)  # DALLAS-FORT WORTH
-WITH_ARTICLE = re.compile(
+JOINT = compiled(r"\s*[-–&]\s*|\s+and\s+", re.IGNORECASE)  # DALLAS-FORT WORTH
+WITH_ARTICLE = compiled(
     r"(?:Central|Czech|Democratic|Dominican|District|Gaza|Isle|Northwest|Republic|Soviet|United|U\.S\.|West Bank)\b"
     r"|.*(?:Bahamas|Comoros|Gambia|Islands|Maldives|Netherlands|Philippines|Seychelles|territories)\Z"
 )
-SAINT = re.compile(r"\bSaint\b")
+SAINT = compiled(r"\bSaint\b")
 
 
 def names_no_town(words: str) -> bool:

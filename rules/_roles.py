@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from lint.compiled import compiled
 from lint.find.names import Kind, Name, names
 from lint.find.numbers import SPELT
 from lint.find.sentences import sentence_at
@@ -183,4 +184,4 @@ def _ends_of_titles() -> tuple[str, ...]:
 def _titles() -> re.Pattern[str]:
     """A title at the end of some words."""
     words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words_of(*OF_TITLES))
-    return re.compile(rf"(?<![\w.-])({words})\.?\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<![\w.-])({words})\.?\s+\Z", re.IGNORECASE)

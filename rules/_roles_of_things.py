@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from lint.compiled import compiled
 from lint.find.names import Kind, names
 from lint.find.sentences import sentence_at
 from lint.find.spellings import folded
@@ -152,7 +153,7 @@ def _of_ships(report: Report) -> Iterator[Role]:
 @lru_cache(maxsize=1)
 def _makes() -> re.Pattern[str]:
     """The makes of cars."""
-    return re.compile(rf"\b(?:{'|'.join(words_of('make'))})\b")
+    return compiled(rf"\b(?:{'|'.join(words_of('make'))})\b")
 
 
 @lru_cache(maxsize=1)
@@ -171,4 +172,4 @@ def _last_words_of_ships() -> frozenset[str]:
 def _ships() -> re.Pattern[str]:
     """A kind of ship right before its name, in small letters or at the head of a sentence."""
     kinds = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words_of("ship"))
-    return re.compile(rf"\b(?P<kind>{kinds}) (?:{FLAG} )?[“\"]?(?P<name>[A-Z]\w{{2,}}(?: [A-Z]\w+)?)")
+    return compiled(rf"\b(?P<kind>{kinds}) (?:{FLAG} )?[“\"]?(?P<name>[A-Z]\w{{2,}}(?: [A-Z]\w+)?)")

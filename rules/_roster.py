@@ -1,13 +1,13 @@
 """The roster: public figures and bodies whose names are settled, ours in tables/roster.csv and the desk's own."""
 
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from lint.compiled import compiled
 from lint.errors import TableError
 from lint.find.spellings import folded, resembles
 
@@ -16,7 +16,7 @@ from ._tables import TABLES
 OURS = TABLES / "roster.csv"
 COLUMNS = ("name", "aliases", "note")
 OF_THE_ARCHIVE = ("reports", "variants", "source")  # columns that say where a name comes from
-TELLING = re.compile(r"\b[A-Z][a-z]{3,}")  # the words of a note by which a report on somebody can be known
+TELLING = compiled(r"\b[A-Z][a-z]{3,}")  # the words of a note by which a report on somebody can be known
 NOT_TELLING = frozenset(
     {"United", "National", "House", "High", "General", "Supreme", "Court", "States", "South", "North"}
 )

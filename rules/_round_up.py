@@ -1,9 +1,9 @@
 """Reports and sentences of several events, whose facts are not all of the one that another report tells of."""
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
+from lint.compiled import compiled
 from lint.find.dates import WEEKDAYS
 from lint.find.sentences import sentence_at
 from lint.report import Report
@@ -12,7 +12,7 @@ from lint.span import Span
 from ._looks import Key, words_and_pairs
 
 EVENT = "(?:shooting|incident|attack|crash|case|fire|homicide|stabbing|killing|murder|accident|blast|bombing|explosion)"
-SEVERAL = re.compile(
+SEVERAL = compiled(
     r"\b(?:(?:separate|unrelated|other) (?:shootings|incidents|attacks|crashes|cases|fires)|city-?wide|across the city"
     r"|(?:weekend|overnight) (?:shootings|violence)|(?:shootings|incidents) (?:since|over the weekend)"
     r"|shootings on [^.\n]{1,40} sides|(?:shootings|attacks|fires|crashes|incidents|robberies) across"
@@ -31,7 +31,7 @@ HOLDS: frozenset[Key] = frozenset(
         *product(("shootings", "incidents"), ("since", "over")),
     }
 )  # words, or pairs of neighbours, of which one must stand in a report that says so
-ANOTHER = re.compile(
+ANOTHER = compiled(
     r"\b(?:separate|unrelated|another|different|other|first|second|third|previous|earlier|similar)"
     rf" (?:[a-z-]+ ){{0,2}}{EVENT}"
 )

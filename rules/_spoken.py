@@ -1,19 +1,19 @@
 """What conflict rules share: whether a sentence says that a fact changed, of which day it speaks, what it is like."""
 
-import re
 from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from lint.background import backgrounds
+from lint.compiled import compiled
 from lint.find.dates import dates_in
 from lint.find.sentences import sentence_at
 from lint.pattern import late, opening
 from lint.report import Report
 from lint.span import Span
 
-CHANGES = re.compile(
+CHANGES = compiled(
     opening(
         r"r(?:ose|ise[ns]|ising|evis(?:es|ed|ing)|ais(?:es|ed|ing) (?:the|its|their))",
         r"c(?:limb(?:s|ed|ing)?|orrect(?:s|ed|ion))",
@@ -35,15 +35,15 @@ CHANGES = re.compile(
     )
     + r"\b"
 )  # in lower case: a pattern that ignores case takes four times as long
-DYING = re.compile(r"\blater died\b")
+DYING = compiled(r"\blater died\b")
 YEAR = r"(?:1[89]|20)\d\d\b"
 RECALLED = late(
     r"\b(?:in|since|of|from|during|last) (?:early |late |mid-?)?"
     rf"(?:(?P<month>{'|'.join(month_name[1:])})\b(?! \d\d?\b)(?:,?(?: of)? (?P<year>{YEAR}))?|(?P<alone>{YEAR}))"
 )
-STEM = re.compile(r"[a-z]{4,}")
-OPENER = re.compile(r"\A\W*\w+(?= [a-z])")
-CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
+STEM = compiled(r"[a-z]{4,}")
+OPENER = compiled(r"\A\W*\w+(?= [a-z])")
+CAPITALISED = compiled(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
 STEM_LENGTH = 5  # letters; four where the fifth and last is an s, so that “bombs” has the stem of “bomb”
 FEW = 64  # sentences remembered: one often has several figures, days and ages, and is read for each
 EMPTY = frozenset(

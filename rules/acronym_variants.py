@@ -1,21 +1,21 @@
 """acronym-variants: an acronym that changes its letters, or what they stand for, within a report."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.compiled import compiled
 from lint.find.acronyms import Acronym, acronyms
 from lint.find.spellings import slips
 
 from ._lexicon import zipf
 
 SHORTEST = 4  # letters: FBI and FBR are two bodies, MMORPG and MMOPRG hardly
-UNITED_STATES = re.compile(r"(?<![\w.$-])(?:USA|U\.S\.A\.|U\.S\.)(?![\w$-])")
+UNITED_STATES = compiled(r"(?<![\w.$-])(?:USA|U\.S\.A\.|U\.S\.)(?![\w$-])")
 STATIONS = ("-TV", "-FM", "-AM")
-NAME_BESIDE = re.compile(r"\b(?!The )[A-Z]\w+ \Z|\A[’']?s? [A-Z]|\A @")
-SMALL_WORDS = re.compile(r"\b(?:the|The)\b ?")
+NAME_BESIDE = compiled(r"\b(?!The )[A-Z]\w+ \Z|\A[’']?s? [A-Z]|\A @")
+SMALL_WORDS = compiled(r"\b(?:the|The)\b ?")
 
 
 @dataclass(frozen=True)

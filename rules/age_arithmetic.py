@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.compiled import compiled
 from lint.find.ages import Age, ages
 from lint.find.dates import MONTH
 from lint.find.numbers import SPELT
@@ -21,13 +22,13 @@ HEDGE = (
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 CUES = (" years ago", " years after", " years before", " years later", " years earlier", " anniversary of ")
-OTHER_TIMES = re.compile(r"\b(?:when|then|at the time|would have|turn(?:s|ed|ing)|until|since|by age|from age)\b")
-OTHER_PERSON = re.compile(
+OTHER_TIMES = compiled(r"\b(?:when|then|at the time|would have|turn(?:s|ed|ing)|until|since|by age|from age)\b")
+OTHER_PERSON = compiled(
     r"\b(?:whose|father|mother|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|child(?:ren)?|baby|twins?|and)\b"
 )
-HE_WAS = re.compile(r"\s+(?:He|She) (?:was|is) (?P<age>\d{1,3})(?= years old\b|[.;])")
-DIED = re.compile(r"\b(?:died|dead|death|killed|passed away)\b")
-NOT_OF_BIRTH = re.compile(r"\b(?:who|when|after|before|moved|that|died|until|since|raised|again)\b")
+HE_WAS = compiled(r"\s+(?:He|She) (?:was|is) (?P<age>\d{1,3})(?= years old\b|[.;])")
+DIED = compiled(r"\b(?:died|dead|death|killed|passed away)\b")
+NOT_OF_BIRTH = compiled(r"\b(?:who|when|after|before|moved|that|died|until|since|raised|again)\b")
 BIRTHDAY_GRACE = 14  # days before publication in which the age may have been written
 BEFORE_CUE, BEHIND_CUE = 110, 110  # code points around “years ago” in which the years stand
 FAR = 70  # code points between an age and a birth of one sentence, above which they may be of two people
@@ -240,7 +241,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 @lru_cache(maxsize=1)
 def _born() -> re.Pattern[str]:
     """A birth, with whose it is, if the name stands before it, and when."""
-    return re.compile(
+    return compiled(
         r"(?:(?P<who>[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}) (?:was )?)?(?P<born>\b[Bb]orn\b"
         r"(?P<gap>[^.;:!?()\d]{0,50}?) )"
         rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}}),? |(?P<d2>\d{{1,2}}) (?P<m2>{MONTH}),? )?"
@@ -254,7 +255,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number = rf"{HEDGE}\s?\b(?P<number>{NUMBER})"
     when = rf"(?:{MONTH} )?(?:\d{{1,2}}, )?"
     return tuple(
-        re.compile(pattern)
+        compiled(pattern)
         for pattern in (
             rf"\b[Ii]n {when}(?P<year>{YEAR}),? (?:[–—-]+ )?{number}(?P<unit> years ago)\b",
             rf"{number}(?P<unit> years ago),? (?:[–—-]+ )?(?:in|on) {when}(?P<year>{YEAR})\b",

@@ -9,6 +9,7 @@ from functools import partial
 from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, good
+from lint.compiled import compiled
 from lint.find.dates import WEEKDAYS, DateMention, dates
 from lint.find.sentences import sentence_at
 from lint.find.times import times
@@ -36,28 +37,28 @@ THE_DEATH = "the death"
 KNOWN = "the death, as it became known"  # the key under which days of death meet reports that tell of the death
 THE_EVENT = "the event"  # what happens at night is put on either day; an arrest or a death is not
 ACTS = (
-    ("the arrest", re.compile(r"\b(?:arrested|arrests?|taken into custody|surrendered|turned (?:him|her)self in)\b")),
-    (THE_DEATH, re.compile(r"\b(?:died|pronounced dead|succumbed)\b")),
-    ("the charge", re.compile(r"\b(?:charged|charges? (?:were|was) (?:filed|sworn)|filed charges|indicted"
+    ("the arrest", compiled(r"\b(?:arrested|arrests?|taken into custody|surrendered|turned (?:him|her)self in)\b")),
+    (THE_DEATH, compiled(r"\b(?:died|pronounced dead|succumbed)\b")),
+    ("the charge", compiled(r"\b(?:charged|charges? (?:were|was) (?:filed|sworn)|filed charges|indicted"
         r"|arraigned)\b")),
-    (THE_EVENT, re.compile(
+    (THE_EVENT, compiled(
         r"\b(?:shot|shooting|opened fire|stabb(?:ed|ing)|crash(?:ed)?|collid(?:ed|ing)|explo(?:ded|sion)|bombed|bombing"
         r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|sinking|seized"
         r"|captured"
         r"|happened|occurred|took place|broke out|erupted|gunshots?|gunfire|called to|responded|incident)\b")),
-    ("elsewhere", re.compile(
+    ("elsewhere", compiled(
         r"\b(?:(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|[jJ]ail|booked|said|says|told|vigil|funeral"
         r"|conference|hearing|court|trial|released?|announced|memorial|interview|identified"
         r"|updated|posted|published|statement|gathered|since|until|updates?|met|pleaded|sentenced|convicted)\b")),
 )  # fmt: skip
 
 
-UNTIL = re.compile(r"\b(?:by|as of|until|till|since|through)(?: (?:late|early|about|around|on))? $", re.IGNORECASE)
-TOLD = re.compile(  # “a Monday morning email”
+UNTIL = compiled(r"\b(?:by|as of|until|till|since|through)(?: (?:late|early|about|around|on))? $", re.IGNORECASE)
+TOLD = compiled(  # “a Monday morning email”
     r"(?: (?:morning|afternoon|evening|night))? (?:e-?mails?|statements?|news|press|briefings?|interviews?|reports?"
     r"|release|story|article|posts?|tweets?|updates?|vigils?|hearings?|editions?)\b"
 )
-NONE = re.compile(r"\b(?:no|not|never|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
+NONE = compiled(r"\b(?:no|not|never|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """One thing is put at two distances from a place, or on two sides of it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from lint import Diagnostic, Passage, Report, Severity, bad, good
+from lint.compiled import compiled
 from lint.find.distances import Distance, distances
 from lint.find.interval import Interval
 from lint.find.sentences import sentence_at
@@ -14,8 +14,8 @@ from lint.find.sentences import sentence_at
 from ._contest import ContestRule, contests, whereabouts
 from ._spoken import says_it_changed, word_stems
 
-NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
-WORD = re.compile(r"[^\W\d_]{4,}")
+NAME = compiled(r"\b[A-Z][\w’'-]{3,}")
+WORD = compiled(r"[^\W\d_]{4,}")
 NO_SUBJECT = frozenset(
     "kilometer kilometers kilometre kilometres mile miles meter meters metre metres nautical north south east west"
     " northeast northwest southeast southwest northern southern eastern western city town village capital port about"

@@ -9,6 +9,7 @@ from itertools import product
 from typing import ClassVar
 
 from lint import Diagnostic, Passage, Report, Severity, bad, good
+from lint.compiled import compiled
 from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
 from lint.find.times import times
@@ -16,7 +17,7 @@ from lint.find.times import times
 from ._contest import ContestRule, contests, says_the_same, whereabouts
 from ._spoken import are_two_alike, says_it_changed, stems
 
-LIVES_THERE = re.compile(
+LIVES_THERE = compiled(
     r"(?:\b(?:liv(?:es?|ed|ing)|reside[sd]?|residents?|natives?|address|based)\b[^.]{0,25}"
     r"|(?:,|\d) (?:both )?of (?:the )?)$",
     re.IGNORECASE,

@@ -1,12 +1,12 @@
 """One act of one event has two times of day."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from lint import Diagnostic, Passage, Report, Severity, bad, good
+from lint.compiled import compiled
 from lint.find.addresses import addresses
 from lint.find.sentences import sentence_at
 from lint.find.times import times
@@ -19,19 +19,19 @@ from ._spoken import are_nearly_one, occasion, says_it_changed, stems
 DAY = 24 * 60
 ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
 ACTS = (
-    ("the death", re.compile(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
-    ("the arrest", re.compile(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
-    ("elsewhere", re.compile(
+    ("the death", compiled(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
+    ("the arrest", compiled(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
+    ("elsewhere", compiled(
         r"\b(?:will|scheduled|vigil|conference|briefing|hearing|court|service|funeral|open|from \d)\b"
     )),
-    ("told", re.compile(
+    ("told", compiled(
         r"\b(?:call(?:ed|s)?|report(?:ed|s)?|respond(?:ed|ing)?|dispatch(?:ed)?|alert(?:ed)?|summoned|sent)\b"
     )),
-    ("the march", re.compile(
+    ("the march", compiled(
         r"\b(?:protests?|protesters|march|marchers|rally|demonstrat(?:ion|ors)|procession) (?:began|started|set off)\b"
         r"|\bset (?:off|out) (?:from|for|on|toward)\b|\b(?:began|started) (?:to march|marching)\b"
     )),
-    ("happened", re.compile(
+    ("happened", compiled(
         r"\b(?:happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed|crash(?:ed)?"
         r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded)\b"
     )),

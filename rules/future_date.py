@@ -1,15 +1,15 @@
 """A report is dated in the future."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from lint import Diagnostic, Report, ReportRule, Severity, Span, bad, clock, good
+from lint.compiled import compiled
 from lint.read.day import read_day
 
-VALUE = re.compile(r"\d{4}-\d\d?-\d\d?(?!\d)|(?<=:)[^\n]+")  # of a line in the head of a report
+VALUE = compiled(r"\d{4}-\d\d?-\d\d?(?!\d)|(?<=:)[^\n]+")  # of a line in the head of a report
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import MINYEAR, date, timedelta
 from typing import ClassVar
 
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.compiled import compiled
 from lint.find.dates import MONTH, DateMention, dates
 from lint.find.quotations import Kind, voice_at
 from lint.find.sentences import sentence_at
@@ -16,12 +17,12 @@ from ._looks import beside, places_of, words_and_pairs
 MONTHS = "January February March April May June July August September October November December".split()
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTH_WORDS = frozenset(("sept", *(word.lower() for name in MONTHS for word in (name, name[:3]))))
-TOO_LATE = re.compile(r"[3-9]\d(?<! 3[01])(?:(?:st|nd|rd|th)\b(?! [A-Z])|,? (?:19|20)\d\d\b(?!,))")
-MONTH_BEFORE = re.compile(rf"\b{MONTH} $")
-KNOWN_NOT_TO_BE = re.compile(
+TOO_LATE = compiled(r"[3-9]\d(?<! 3[01])(?:(?:st|nd|rd|th)\b(?! [A-Z])|,? (?:19|20)\d\d\b(?!,))")
+MONTH_BEFORE = compiled(rf"\b{MONTH} $")
+KNOWN_NOT_TO_BE = compiled(
     r"\b(?:no such|not exist|n[’']t exist|non-?existent|imaginary|fictional|impossible|never comes|joke|leap)\b"
 )
-CLOCK = re.compile(
+CLOCK = compiled(
     r"\d(?<![\d:.,/$£€-]\d)(?<![\d:] \d)"
     r"(?:\d?:(?P<minute>\d\d) ?(?P<half>[apAP])\.? ?[mM]\b\.?|\d ?(?P<other_half>[ap])\.m\b\.?)"
 )
@@ -30,26 +31,26 @@ DONE = (
     "arrested|killed|found|shot|stabbed|injured|wounded|charged|booked|pronounced|attacked|robbed|seen|struck|hit|rescued"
     "|murdered|kidnapped|discovered|convicted|sentenced"
 )
-HAPPENED = re.compile(
+HAPPENED = compiled(
     rf"\b(?:(?:was|were) (?:(?:also|later|fatally|first|last) )?(?:{DONE})|died|happened|occurred|took place|crashed"
     r"|exploded|collapsed|broke out|erupted|began|attacked|killed|pleaded|sank|burned|derailed|met|voted|resigned)\b"
     r"(?P<between>[^.;:!?“”\"\n]*)(?<! by )(?<! for )(?<! before )(?<! since )(?<! from )(?<! of )(?<! to )(?<! and )$"
 )
-AHEAD = re.compile(
+AHEAD = compiled(
     r"\b(?:is|are|will|would|shall|to be|was to|were to|schedul\w*|set|expect\w*|due|slated|plan\w*|until|through|till"
     r"|deadline|expir\w*|postponed|moved|delayed|rescheduled|ordered|next|if|could|may|might|should|trial|hearing"
     r"|effective|valid|begins?|starts?|funeral|vigil|memorial|services?)\b",
     re.IGNORECASE,
 )
-EARLIER_YEAR = re.compile(
+EARLIER_YEAR = compiled(
     r"\b(?:anniversary|years?|decades?|(?:19|20)\d\d"
     r"|last (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
-COURT = re.compile(
+COURT = compiled(
     r"\b(?:court|arraign\w*|appear(?:s|ed|ance)|hearing|plea(?:ded|d)?|trial|sentenc\w+|booked|arrested|charged)\b"
 )
-SPAN_OF_TIME = re.compile(r"\b(?:from|between|since|to|through|until|till|anniversary|years?)\b|[–-]")
+SPAN_OF_TIME = compiled(r"\b(?:from|between|since|to|through|until|till|anniversary|years?)\b|[–-]")
 ZONES = 1  # days by which a day can be ahead elsewhere
 WEEKS = 14  # days within which a date without a year is of the year of the report
 JANUARY_SLIP = 21  # days between two dates that are of one affair, once the year is mended

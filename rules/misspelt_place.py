@@ -1,12 +1,12 @@
 """misspelt-place: a name that stands where a place must, names none, and nearly does."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, bad, good
+from lint.compiled import compiled
 from lint.find.datelines import WEEKDAY
 from lint.find.dates import MONTH
 from lint.find.name import Kind, Name
@@ -22,7 +22,7 @@ WELL_KNOWN = 200_000  # people: a city that may be meant though only its country
 LETTERS_ALONE = 5  # of a name that stands without its country
 WORDS_ALONE = 3
 # “in Carcass on December 9”: a place, although the name is a word.
-DAY_AFTER = re.compile(rf"\s(?:on|last|this)\s(?:{MONTH}|{WEEKDAY})\b")
+DAY_AFTER = compiled(rf"\s(?:on|last|this)\s(?:{MONTH}|{WEEKDAY})\b")
 SLIPS = 2  # between a name and another of the same report, of which the evidence then judges
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.compiled import compiled
 from lint.find.numbers import SPELT
 from lint.find.sentences import sentence_at
 
@@ -69,25 +70,25 @@ WHOLE = (
     rf"(?: {NO_NUMBER}[a-z’'-]+){{0,6}}"
 )
 ANY_WORD = r"(?P<number>[\w,-]+)"  # which of them are numbers is for `_value` to say: cheaper than to name them all
-LAST_PART = re.compile(rf" and (?:(?:the|another) )?{ANY_WORD} (?:[a-z-]+ )?{NOUN}")
+LAST_PART = compiled(rf" and (?:(?:the|another) )?{ANY_WORD} (?:[a-z-]+ )?{NOUN}")
 SEPARATOR = r"(?:,|:| ?[–—]| ?--?| ?\() ?"
 WITHIN = r"(?P<within>(?:including|among them|such as) )?"
 OF_SOME: frozenset[Key] = frozenset({("of", "them"), ("of", "whom")})
-OF_THEM = re.compile(r" of (?:them|whom)\b")
-INCLUDING = re.compile(rf"including {ANY_WORD} (?:[a-z-]+ )?{NOUN}")
-COMMA_BEFORE = re.compile(r"(?:,| ?--| ?[–—]) ?$")
-NUMBER_BEFORE = re.compile(rf"(?:,| ?--| ?[–—]) ?{ANY_WORD}$")
-HEDGED = re.compile(
+OF_THEM = compiled(r" of (?:them|whom)\b")
+INCLUDING = compiled(rf"including {ANY_WORD} (?:[a-z-]+ )?{NOUN}")
+COMMA_BEFORE = compiled(r"(?:,| ?--| ?[–—]) ?$")
+NUMBER_BEFORE = compiled(rf"(?:,| ?--| ?[–—]) ?{ANY_WORD}$")
+HEDGED = compiled(
     r"\b(?:at least|(?:more|less|fewer) than|over|about|around|nearly|almost|up to|some|roughly|estimated|approximately"
     r"|as many as|under|between|or|to|of|first|ages?|aged|another|other|every|by|no)[ -]$|[$€£.,–-] ?$",
     re.IGNORECASE,
 )
-CLOSED = re.compile(r"\s?(?:[.;:)–—]|--|,(?! (?:and|\d|[a-z]+ (?:men|women|children)))|$)")
-GOING_ON = re.compile(r" (?:and|or|of|from|with|for|plus)\b|, (?:and|plus|as well)\b|-\w")
+CLOSED = compiled(r"\s?(?:[.;:)–—]|--|,(?! (?:and|\d|[a-z]+ (?:men|women|children)))|$)")
+GOING_ON = compiled(r" (?:and|or|of|from|with|for|plus)\b|, (?:and|plus|as well)\b|-\w")
 REACH = 150  # code points before the last part in which the whole stands
-PERCENT = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)(?: of (?:the |all |those )?(?P<of>[\w’'-]+))?")
-FOR = re.compile(r"\b(?:favou?r(?:ed)?|support(?:ed|s)?|approv(?:e|ed|ing)|back(?:ed)?|agreed?|voted for|voted yes)\b")
-AGAINST = re.compile(r"\b(?:oppos(?:e|ed|ing)|disapprov(?:e|ed|ing)|against|disagreed?|reject(?:ed)?|voted no)\b")
+PERCENT = compiled(r"(?P<number>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)(?: of (?:the |all |those )?(?P<of>[\w’'-]+))?")
+FOR = compiled(r"\b(?:favou?r(?:ed)?|support(?:ed|s)?|approv(?:e|ed|ing)|back(?:ed)?|agreed?|voted for|voted yes)\b")
+AGAINST = compiled(r"\b(?:oppos(?:e|ed|ing)|disapprov(?:e|ed|ing)|against|disagreed?|reject(?:ed)?|voted no)\b")
 SUPPORT = frozenset(
     "favor favour favored favoured support supported supports approve approved approving back backed agree agreed"
     " voted".split()
@@ -96,7 +97,7 @@ OPPOSITION = frozenset(
     "oppose opposed opposing disapprove disapproved disapproving against disagree disagreed reject rejected"
     " voted".split()
 )  # of these words the two patterns before are made
-COMPARED = re.compile(
+COMPARED = compiled(
     r"\b(?:compared|up from|down from|from|earlier|last|previous(?:ly)?|than|now|(?:19|20)\d\d|respectively)\b",
     re.IGNORECASE,
 )
@@ -281,19 +282,19 @@ def _value(number: str) -> int | None:
 @lru_cache(maxsize=1)
 def _whole_and_parts() -> re.Pattern[str]:
     """A whole and the list of its parts, up to the end of that."""
-    return re.compile(rf"{WHOLE}{SEPARATOR}{WITHIN}(?P<list>(?:{COUNT}{NOUN}[,;] )*{COUNT}{NOUN},?) and {COUNT}{NOUN}$")
+    return compiled(rf"{WHOLE}{SEPARATOR}{WITHIN}(?P<list>(?:{COUNT}{NOUN}[,;] )*{COUNT}{NOUN},?) and {COUNT}{NOUN}$")
 
 
 @lru_cache(maxsize=1)
 def _whole_before() -> re.Pattern[str]:
     """A whole at the end of some words."""
-    return re.compile(rf"{WHOLE}$")
+    return compiled(rf"{WHOLE}$")
 
 
 @lru_cache(maxsize=1)
 def _whole_of_names() -> re.Pattern[str]:
     """A whole of which those who belong to it are named at the end of some words."""
-    return re.compile(
+    return compiled(
         rf"(?<![\w$€£,.-])(?<!of the )(?<!of those )(?<!other )(?P<whole>{NUMBER}) "
         rf"(?P<head>(?:{NO_NUMBER}[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(WHOLES | YOUNG | NAMED))})\b)(?=[^.;:]{{0,60}}$)"
     )
@@ -302,4 +303,4 @@ def _whole_of_names() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _each_part() -> re.Pattern[str]:
     """One part of a list."""
-    return re.compile(rf"(?P<number>{NUMBER}) (?:[a-z-]+ )?(?P<noun>{'|'.join(KINDS)})\b")
+    return compiled(rf"(?P<number>{NUMBER}) (?:[a-z-]+ )?(?P<noun>{'|'.join(KINDS)})\b")

@@ -1,17 +1,17 @@
 """A percentage that does not fit the two figures beside it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 from typing import ClassVar
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, bad, good
+from lint.compiled import compiled
 from lint.find.interval import Interval
 
 from ._changes import Amount, Change, changes
 
-ARTICLE = re.compile(r"\ban? $")
+ARTICLE = compiled(r"\ban? $")
 BARE = 1_000  # below which a figure may leave out the “million” of the other
 
 

@@ -1,11 +1,11 @@
 """place-country: a well-known city that is put in a country or state which has none of its name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint import Diagnostic, Report, ReportRule, Severity, bad, good
+from lint.compiled import compiled
 from lint.find.datelines import datelines
 from lint.find.name import Kind, Name
 from lint.find.places import Form, places
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WELL_KNOWN = 200_000  # people
 SPELLINGS_DIFFER = 2  # letters, between two lengths
 ANCIENT = frozenset({("memphis", "EG"), ("philadelphia", "JO"), ("philadelphia", "TR")})  # ruins that no table has
-BORN = re.compile(r"\b(?:born|native|raised|grew up|childhood|emigrated|[Tt]hen|[Ff]ormer|1[0-8]\d\d|19[0-8]\d)\b")
+BORN = compiled(r"\b(?:born|native|raised|grew up|childhood|emigrated|[Tt]hen|[Ff]ormer|1[0-8]\d\d|19[0-8]\d)\b")
 LETTERS = 4  # of a city; a shorter name may be anything
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint.compiled import compiled
 from lint.errors import TableError
 
 from ._lexicon import parts
@@ -16,8 +17,8 @@ from ._tables import TABLES
 
 TABLE = TABLES / "preferred_forms.csv"
 
-ADVERB_WITH_HYPHEN = re.compile(r"(?<![\w-])(?P<adverb>[a-z]+ly)-(?P<participle>[a-z]+(?:ed|en|wn|ing))(?![\w-])")
-PLAIN_THOUSANDS = re.compile(r"(?<![\w.,:/#$£€-])(?P<number>\d{4,6})(?=[^\S\n]+(?P<noun>[a-z]+)\b)")
+ADVERB_WITH_HYPHEN = compiled(r"(?<![\w-])(?P<adverb>[a-z]+ly)-(?P<participle>[a-z]+(?:ed|en|wn|ing))(?![\w-])")
+PLAIN_THOUSANDS = compiled(r"(?<![\w.,:/#$£€-])(?P<number>\d{4,6})(?=[^\S\n]+(?P<noun>[a-z]+)\b)")
 YEARS = range(1500, 2101)
 
 
@@ -102,4 +103,4 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
     either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-    return re.compile(rf"(?<![\w@#/.-])(?:{either})(?![\w@/-]|\.\w)", re.IGNORECASE)
+    return compiled(rf"(?<![\w@#/.-])(?:{either})(?![\w@/-]|\.\w)", re.IGNORECASE)

@@ -1,12 +1,12 @@
 """The same words of one speaker are quoted differently in two reports of an event, or in headline and body."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, Span, bad, good
+from lint.compiled import compiled
 
 from ._contest import whereabouts
 from ._quoted import Quoted, are_two, changes, marked, part, quoted
@@ -15,7 +15,7 @@ from ._quoted_words import LEFT_OUT, Word, keys_of, words_of
 RUN = 4  # words in a row that two quotations must share to be aligned
 MET = 8  # quotations with one run that are remembered: a stock phrase makes no story quadratic
 ALIGNED = 6  # quotations with which one is aligned, those that share most runs with it
-IN_HEADLINE = re.compile(r"(?<![\w’'])[‘'“\"](?=\w)([^“”\"\n]+?)[’'”\"](?!\w)")
+IN_HEADLINE = compiled(r"(?<![\w’'])[‘'“\"](?=\w)([^“”\"\n]+?)[’'”\"](?!\w)")
 LEAST_IN_HEADLINE = 6  # words
 
 Words = Sequence[Word]

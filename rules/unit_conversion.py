@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.compiled import compiled
 from lint.find.interval import Interval, written
 from lint.find.numbers import SPELT
 from lint.find.rounding import coarse_place, rounded
@@ -17,9 +18,9 @@ HEDGE = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|or|just|over|under|more|less|than|up|to|at|least"
     r"|only|a|little|well|equal|equivalent|i\.e\.,?) |[~≈])*"
 )
-BRACKETS = re.compile(rf"\((?={HEDGE}[-−\d½¼¾⅓⅔a-z])(?P<inside>[^()\n]{{2,48}}[^\W\d])\)")
-INSTEAD = re.compile(rf", or (?={HEDGE}\d)(?P<inside>[^()\n,;]{{2,40}}?[^\W\d])(?=[,.;)]|\s[–—])")
-LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
+BRACKETS = compiled(rf"\((?={HEDGE}[-−\d½¼¾⅓⅔a-z])(?P<inside>[^()\n]{{2,48}}[^\W\d])\)")
+INSTEAD = compiled(rf", or (?={HEDGE}\d)(?P<inside>[^()\n,;]{{2,40}}?[^\W\d])(?=[,.;)]|\s[–—])")
+LAST_LETTERS = compiled(r"[^\W\d_]+\Z")
 FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 PLAIN = r"(?:minus |[-−])?(?:\d[\d,]*(?:\.\d+)?(?:[ -]?[½¼¾⅓⅔]|(?:[ -]| and )\d/\d)?|[½¼¾⅓⅔]|\d/\d)"
 WORDS = "half an?|quarter of an?|an?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ][a-z]+)?|[a-z]+teen|" + "|".join(
@@ -235,6 +236,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<scale>[ -](?:hundred|thousand|million|billion)|(?:m|bn)(?= ))?[ -]?(?P<last>{unit})(?![\w/])\.?)"
     )
     return (
-        re.compile(rf"{NO_NUMBER_BEFORE}{measure}{BESIDE} ?$", re.IGNORECASE),
-        re.compile(rf"{HEDGE}{measure}", re.IGNORECASE),
+        compiled(rf"{NO_NUMBER_BEFORE}{measure}{BESIDE} ?$", re.IGNORECASE),
+        compiled(rf"{HEDGE}{measure}", re.IGNORECASE),
     )

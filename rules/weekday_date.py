@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import ClassVar
 
 from lint import Diagnostic, Passage, Report, ReportRule, Severity, Span, bad, good
+from lint.compiled import compiled
 from lint.find.dates import DateMention, dates
 from lint.find.sentences import sentence_at
 
@@ -14,20 +15,20 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SHORT = r"(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat)\b\.?|(?<!the )Sun\."  # the Sun may be a newspaper
 DAYTIME = r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?"
-BEFORE = re.compile(rf"\b(?P<called>{NAME}|{SHORT}){DAYTIME}(?:,? \(?|,? the )$")
-BEHIND = re.compile(rf"(?:, | \(|,? (?:is|was|fell on|falls on|will be) )(?:an? )?(?P<called>{NAME})(?:\)|(?=[\s,.;]))")
+BEFORE = compiled(rf"\b(?P<called>{NAME}|{SHORT}){DAYTIME}(?:,? \(?|,? the )$")
+BEHIND = compiled(rf"(?:, | \(|,? (?:is|was|fell on|falls on|will be) )(?:an? )?(?P<called>{NAME})(?:\)|(?=[\s,.;]))")
 JOINT = r"(?:,? (?:and|or|to|through|until|till) | ?[-–—/&,] ?)"
-MORE_WEEKDAYS = re.compile(rf"\b(?:{NAME}s?{DAYTIME}{JOINT}(?:on )?(?:also )?)+$")
-MORE_DAYS = re.compile(rf"(?:{JOINT}(?:the )?\d\d?\b(?:st|nd|rd|th)?(?![:\d]))+")
-NAMED_OR_DENIED = re.compile(r"\b(?:Black|Bloody|Ruby|Super|Cyber|(?i:not|instead of|rather than))(?: on)? $")
-CORRECTING = re.compile(
+MORE_WEEKDAYS = compiled(rf"\b(?:{NAME}s?{DAYTIME}{JOINT}(?:on )?(?:also )?)+$")
+MORE_DAYS = compiled(rf"(?:{JOINT}(?:the )?\d\d?\b(?:st|nd|rd|th)?(?![:\d]))+")
+NAMED_OR_DENIED = compiled(r"\b(?:Black|Bloody|Ruby|Super|Cyber|(?i:not|instead of|rather than))(?: on)? $")
+CORRECTING = compiled(
     r"\bcorrect(?:ion|ed|ing)\b|\bearlier version\b|\b(?:incorrect|mistaken|erroneous)ly\b|\bmisstated\b|\bmisprint"
 )
-OTHER_YEAR = re.compile(
+OTHER_YEAR = compiled(
     r"\b(?:anniversary|years? (?:ago|earlier|before|later|after)|decades?|last year|next year|that year"
     r"|(?:previous|following|same) year|centur(?:y|ies)|(?P<year>(?:1[5-9]|20)\d\d))\b"
 )
-WEEKDAY = re.compile(r"[A-Z][a-z]+day")
+WEEKDAY = compiled(r"[A-Z][a-z]+day")
 LONGEST_NAME = 34  # code points before a date in which its weekday stands
 REACH = 48  # code points before a date in which further weekdays stand
 

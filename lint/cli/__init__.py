@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from lint.compiled import SHELF, keep_methods
 from lint.errors import FactlintError
 
 UNDONE = 2  # exit status: the linter could not do its work, so that nobody takes silence for praise
@@ -15,7 +16,9 @@ INTERRUPTED = 130  # exit status: ended by Ctrl-C, as a shell gives it (128 and 
 
 def program() -> int:
     """The command `factlint`: its whole process is one call of `main`."""
+    keep_methods()
     status = main()
+    SHELF.keep()
     gc.freeze()  # nothing needs to be freed by a process that ends: a last look for garbage takes 10 ms
     return status
 

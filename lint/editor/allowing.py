@@ -1,9 +1,9 @@
 """Allowances that an editor writes into a report, all but the reason: that is for the desk to say."""
 
-import re
 from dataclasses import dataclass
 
 from lint.allow import fault_of
+from lint.compiled import compiled
 from lint.diagnostic import Diagnostic
 from lint.formats import PAGES, STRUCTURED, is_of
 from lint.read.allowances import allowances
@@ -12,8 +12,8 @@ from lint.read.text import BOM
 from lint.span import Passage
 
 MARKED = (".md", ".markdown", *PAGES)  # formats in which a comment is not seen by readers
-FENCE = re.compile(r"---[^\S\n]*\n")  # with which front matter begins
-UNQUOTABLE = re.compile(r'["“”\n\r]|--')
+FENCE = compiled(r"---[^\S\n]*\n")  # with which front matter begins
+UNQUOTABLE = compiled(r'["“”\n\r]|--')
 
 
 @dataclass(frozen=True, slots=True)

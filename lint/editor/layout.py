@@ -1,14 +1,14 @@
 """Layouts: the lines of a text, and offsets as lines and columns in the units that an editor counts in."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from lint.compiled import compiled
 from lint.span import Span
 
-LINE_END = re.compile(r"\r\n|\n|\r")  # as the protocol has it, and no other character
+LINE_END = compiled(r"\r\n|\n|\r")  # as the protocol has it, and no other character
 
 UNITS: Mapping[str, Callable[[str], int]] = {
     "utf-8": lambda text: len(text.encode("utf-8", "surrogatepass")),

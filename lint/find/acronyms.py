@@ -1,15 +1,15 @@
 """The finder of acronyms: where they stand, and which words they are introduced for."""
 
-import re
 from collections.abc import Iterator
 
+from lint.compiled import compiled
 from lint.report import Report
 from lint.span import Span
 from lint.value import value
 
-ACRONYM = re.compile(r"[A-Z](?<![\w.@#/&’'-].)[A-Z0-9&]{1,9}(?:-[A-Z]{2,6})?(?=(?:[’']?s)?(?![\w@]|-\w))")
+ACRONYM = compiled(r"[A-Z](?<![\w.@#/&’'-].)[A-Z0-9&]{1,9}(?:-[A-Z]{2,6})?(?=(?:[’']?s)?(?![\w@]|-\w))")
 BRACKETS = frozenset({"()", "[]"})
-WORDS_BEFORE = re.compile(r"[^\s(]+")
+WORDS_BEFORE = compiled(r"[^\s(]+")
 JOINING = frozenset("of for the and in on to at a an de del la le y et & und der des".split(" "))
 LONGEST_EXPANSION = 12  # words
 

@@ -1,10 +1,10 @@
 """Addresses: "the 3200 block of E Rood Circle", "Tish Lane", "19th and Blake streets", "1504 S. Beech St"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lint.compiled import compiled
 from lint.report import Report
 from lint.span import Span
 
@@ -30,17 +30,17 @@ KIND = (
     r"(?:A(?:lley|v(?:e(?:nue)?)?)|B(?:oulevard|lvd)|C(?:ir(?:cle)?|ourt|t|rescent)|D(?:rive|r)"
     r"|H(?:ighway|wy)|L(?:ane|n|oop)|P(?:lace|l|ike|arkway|kwy)|R(?:oad|d)|S(?:treet|quare|t)|T(?:errace|rail)|Way)\b"
 )
-GATE = re.compile(
+GATE = compiled(
     r"[ -](?=[A-DHLPRSTWabdrs])(?:"
     rf"(?<= )(?P<street>{KIND})|(?<= )(?P<streets>(?:street|avenue|road|boulevard|drive)s)\b|[Bb]lock (?=o[fn] ))"
 )
 SMALL = ("streets", "avenues", "roads", "boulevards", "drives", "lock o")  # where a text has none, capitals are enough
-KIND_GATE = re.compile(KIND)
-STREET = re.compile(rf"(?:{BLOCK}|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?\b(?P<name>{NAME}|[A-Z])$")
-SIDE_AFTER = re.compile(r"\.? (?P<side>[NS][EW]?|[EW]|(?:North|South)(?:east|west)?|East|West)(?![\w’'-])")
-NUMBER = re.compile(r"\d[\d,]*(?:st|nd|rd|th)?$")
-LAST_NAME = re.compile(rf"\b{NAME}$")
-BARE = re.compile(rf"{BLOCK}(?P<name>{PROPER}(?: [A-Z][\w’'-]+)?)")
+KIND_GATE = compiled(KIND)
+STREET = compiled(rf"(?:{BLOCK}|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?\b(?P<name>{NAME}|[A-Z])$")
+SIDE_AFTER = compiled(r"\.? (?P<side>[NS][EW]?|[EW]|(?:North|South)(?:east|west)?|East|West)(?![\w’'-])")
+NUMBER = compiled(r"\d[\d,]*(?:st|nd|rd|th)?$")
+LAST_NAME = compiled(rf"\b{NAME}$")
+BARE = compiled(rf"{BLOCK}(?P<name>{PROPER}(?: [A-Z][\w’'-]+)?)")
 AND = " and "
 REACH = 70  # code points before a street's kind in which its address begins
 

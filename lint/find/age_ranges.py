@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.find.numbers import SPELT
 from lint.pattern import gated, late
 from lint.report import Report
@@ -34,7 +35,7 @@ ONE = "man woman male female boy girl child teen teenager adult victim suspect g
 NOUN = late(rf"\b(?:{'|'.join((*MANY.split(), *ONE.split()))})\b", re.IGNORECASE)
 WHOLE = late(r"\b(?:all|the|both)\b", re.IGNORECASE)
 SOME = late(r"\b(?:other|others|remaining|rest|another|some|most)\b", re.IGNORECASE)
-CLAUSE = re.compile(r"[.;:\n] ")
+CLAUSE = compiled(r"[.;:\n] ")
 LEAD = 40  # code points before a noun in which its number stands
 NEAR = 45  # code points before a range in which those of that age are named
 MONTHS = {"month": 1, "year": 12}

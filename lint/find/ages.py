@@ -1,9 +1,9 @@
 """Ages: "Mason, 35,", "the 11-month-old", "aged 21", "two men, 25 and 30,", and whose they are."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lint.compiled import compiled
 from lint.find.numbers import SPELT
 from lint.pattern import late
 from lint.report import Report
@@ -17,18 +17,18 @@ PERSONS = frozenset(
     " mother father student suspect victim gunman shooter driver passenger resident cousin nephew niece"
     " grandson granddaughter juvenile youth".split()
 )
-DIGITS = re.compile(r"\d\d*")  # re looks faster for what does not begin with a repetition
-ENDS = re.compile(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
-BEFORE = re.compile(
+DIGITS = compiled(r"\d\d*")  # re looks faster for what does not begin with a repetition
+ENDS = compiled(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
+BEFORE = compiled(
     r"(?P<comma>,(?: (?:just|only))? ?|,? \()$|,? (?:who )?(?:is|was)(?: (?:just|only|now))? $|,? aged? $"
 )
-NAMED = re.compile(rf"(?<![\w’'-])(?:(?P<full>{NAME})|(?P<one>{WORD}))$")
-AGED = re.compile(r"\b[aA]ge[ds]? (?:of )?$")
+NAMED = compiled(rf"(?<![\w’'-])(?:(?P<full>{NAME})|(?P<one>{WORD}))$")
+AGED = compiled(r"\b[aA]ge[ds]? (?:of )?$")
 # "Under age 17" bounds an age, and "at age 91" tells of another time than that of the report.
-NOT_NOW = re.compile(r"\b(?:under|over|below|above|than|minimum|legal|from|until|by|(?<!died )at)(?: the| an)? $")
-NO_AGE = re.compile(r",? (?:and|to|or|\d+)\b| ?[-–] ?\d")
-LIST = re.compile(r"(?:, \d{1,2})*,? and \d{1,2}\b(?! [a-z]*(?:year|month|other|were|people|percent|miles))")
-OF_PERSONS = re.compile(
+NOT_NOW = compiled(r"\b(?:under|over|below|above|than|minimum|legal|from|until|by|(?<!died )at)(?: the| an)? $")
+NO_AGE = compiled(r",? (?:and|to|or|\d+)\b| ?[-–] ?\d")
+LIST = compiled(r"(?:, \d{1,2})*,? and \d{1,2}\b(?! [a-z]*(?:year|month|other|were|people|percent|miles))")
+OF_PERSONS = compiled(
     r"\b(?:ages?|aged|men|women|boys|girls|children|people|victims|brothers|sisters|teens|teenagers|sons|daughters),? $"
 )
 LAST_LETTERS = frozenset("ge es ed of en ys ls le ms rs ns".split())  # of the words of the two above
@@ -36,19 +36,19 @@ PERSON_BEFORE = late(  # “the woman, 40,” and “the boy was 9.”, but not 
     rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z’'-]+ ){{0,2}}(?P<person>{'|'.join(sorted(PERSONS))})"
     r"(?:, |,? (?:who )?(?:is|was) (?:just |only |now )?)$"
 )
-RANGE = re.compile(  # “between 5 and 7 years old” and “an under-17-year-old” are nobody's age
+RANGE = compiled(  # “between 5 and 7 years old” and “an under-17-year-old” are nobody's age
     r"\b(?:between|from|ages) \w+ (?:and|to) $|\b(?:under|over)(?: ?- ?| )$"
 )
 DESCRIBED = late(rf"(?P<before>[\w’'-]+ |^|[.\n“\"] ?)(?P<name>{NAME}), an? $")  # “Odo Mason, a 35-year-old nurse,”
-CLOSED = re.compile(r"[\w’' -]{0,50}[,.;]")
+CLOSED = compiled(r"[\w’' -]{0,50}[,.;]")
 PLACING = frozenset("in at near of from to outside around across through into by".split())
 OLDNESS = "old"
-OLD = re.compile(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
-NOUN = re.compile(r"(?: ?- ?| )([a-z]+)\b")
+OLD = compiled(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
+NOUN = compiled(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
-NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?: ?[-–] ?| )$")
-OR = re.compile(r"(?<![\w.,])(\d{1,3}|[a-z]+)-? or $")  # “a 1- or 2-year-old”
-CALLED = re.compile(rf"(?: (?:has been |was |is )?(?:identified )?as)? (?P<name>{NAME})")
+NUMBER = compiled(r"(?<![\w.,])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?: ?[-–] ?| )$")
+OR = compiled(r"(?<![\w.,])(\d{1,3}|[a-z]+)-? or $")  # “a 1- or 2-year-old”
+CALLED = compiled(rf"(?: (?:has been |was |is )?(?:identified )?as)? (?P<name>{NAME})")
 MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52, "d": 12 / 365}
 NO_PERSON = frozenset(
     "January February March April May June July August September October November December Monday Tuesday"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.find.dates import DAY, MONTH
 from lint.report import Report
 from lint.span import Span
@@ -19,7 +20,7 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DATE = rf"(?i:(?:{WEEKDAY},?[ ])?(?:{MONTH}[ ]{DAY}|{DAY}[ ]{MONTH})(?:,?[ ](?:19|20)\d\d)?|{WEEKDAY})(?!\w)"
 DAY_NAMED = rf"(?i:{WEEKDAY}\b|{MONTH}[ ]\d)"  # where a date begins, a name cannot
 
-DATELINE = re.compile(
+DATELINE = compiled(
     rf"""
     [^\S\n]*[*_>]{{0,2}}[^\S\n]*                                     # marks of bold type or of a quotation
     (?P<dateline>
@@ -36,9 +37,9 @@ DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-DASH = re.compile(r"[-–—―_](?:(?<=[–—―])|(?<=[ )-]-)|(?<=\)\.-)|(?<= _)(?= ))")  # without one, a line has no dateline
-PARTICLE = re.compile(r"[a-zß-ÿ]{1,4}\.?\Z|upon\Z|unter\Z|under\Z|sobre\Z|sous\Z")
-LINE = re.compile(r"[^\S\n]*\S[^\n]*")
+DASH = compiled(r"[-–—―_](?:(?<=[–—―])|(?<=[ )-]-)|(?<=\)\.-)|(?<= _)(?= ))")  # without one, a line has no dateline
+PARTICLE = compiled(r"[a-zß-ÿ]{1,4}\.?\Z|upon\Z|unter\Z|under\Z|sobre\Z|sous\Z")
+LINE = compiled(r"[^\S\n]*\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)

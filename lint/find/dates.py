@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from lint.compiled import compiled
 from lint.pattern import gated, late
 from lint.report import Report
 from lint.span import Span
@@ -24,10 +25,10 @@ GATES = {
     **dict.fromkeys("0123456789", r"\d?(?:st|nd|rd|th)? (?:of )?[JFMASOND]|\d{3}-"),
 }  # fmt: skip
 SMALL = {"t": "oday|onight|his [mae]", "y": "esterday", "l": "ast night"}  # letters that a text has far more of
-GATE = re.compile("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in GATES.items()))
+GATE = compiled("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in GATES.items()))
 GATE_WITH_SMALL = late("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in (GATES | SMALL).items()))
 NEAR = ("oday", "esterday", "onight", "his morning", "his afternoon", "his evening", "ast night")  # days of SMALL
-DATE = re.compile(
+DATE = compiled(
     rf"\b(?:"
     rf"(?:(?P<of>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     rf"(?:(?P<month>{MONTH}) (?P<day>{DAY})(?:st|nd|rd|th)?\b(?!:|[\d,]\d)"
@@ -37,8 +38,8 @@ DATE = re.compile(
     rf"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
     rf"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b)"
 )
-AHEAD = re.compile(r"\b(?:will|shall|scheduled|set for|set to|expected|slated|planned|due|upcoming|next)\b")
-PARTS_OF_THE_DAY = re.compile(r"\s*(?:,\s*)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)\b")
+AHEAD = compiled(r"\b(?:will|shall|scheduled|set for|set to|expected|slated|planned|due|upcoming|next)\b")
+PARTS_OF_THE_DAY = compiled(r"\s*(?:,\s*)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)\b")
 
 
 @value(frozen=True, slots=True)

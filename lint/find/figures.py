@@ -8,6 +8,7 @@ from bisect import insort
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.compiled import compiled
 from lint.find.addresses import addresses
 from lint.find.ages import ages
 from lint.find.dates import dates
@@ -36,29 +37,29 @@ OPENING_WORDS = (
 # One character that is no part of a word and the beginning of a number: a search for these is cheap.
 BEFORE_NUMBER = r"[ \n\r\t(\[“\"‘'’—–$€£¥]"
 NOBODY = r"[nN]obody(?= (?:was|were|has|had|died)\b)"
-GATE = re.compile(rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY})")
-GATE_OF_A = re.compile(
+GATE = compiled(rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY})")
+GATE_OF_A = compiled(
     rf"{BEFORE_NUMBER}[aA][nN]? "
     rf"(?i:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON})"
     r"|(?:half|quarter)[ -](?:of a )?(?:mile|kilomet)|mile and a half|(?:single|lone|sole) [a-z]+)\b"
 )
 SIZED = "agnitude-"  # "a magnitude-6.1 quake"
 ONE_PERSON = Number(Interval(1, 1), 1)
-SIGN = re.compile(r"((?:US|A|C|HK|NZ)?\$|[€£¥]) ?$")
+SIGN = compiled(r"((?:US|A|C|HK|NZ)?\$|[€£¥]) ?$")
 MONEY = "$€£¥"
-JOINT = re.compile(r" (to|and|or) (?:us)?[$€£]?|(?:–|—| ?- ?)[$€£]?")  # a spaced dash is punctuation
-MORE = re.compile(r"[- ]plus\b|\+| or (?:more|so)\b")
-UNIT = re.compile(r"[ -]*(?:(percentage points?\b|per ?cent\b|%)|(dollars\b|euros?\b))")
+JOINT = compiled(r" (to|and|or) (?:us)?[$€£]?|(?:–|—| ?- ?)[$€£]?")  # a spaced dash is punctuation
+MORE = compiled(r"[- ]plus\b|\+| or (?:more|so)\b")
+UNIT = compiled(r"[ -]*(?:(percentage points?\b|per ?cent\b|%)|(dollars\b|euros?\b))")
 UNITS = {
     "percentage points": "points", "percentage point": "points", "percent": "percent", "per cent": "percent",
     "%": "percent", "dollars": "$", "euro": "€", "euros": "€",
 }  # fmt: skip
-PERCENT_TO = re.compile(r" ?(?:%|per ?cent\b)(?= (?:to|and) \d)")
-SCORE = re.compile(r" (?:win|victory|defeat|loss|vote|ruling|decision|lead|draw|record|advantage|tie|triumph)\b")
-PLURAL_OR_COUPLE = re.compile(r"(?:s|couple|handful|dozen)$")
+PERCENT_TO = compiled(r" ?(?:%|per ?cent\b)(?= (?:to|and) \d)")
+SCORE = compiled(r" (?:win|victory|defeat|loss|vote|ruling|decision|lead|draw|record|advantage|tie|triumph)\b")
+PLURAL_OR_COUPLE = compiled(r"(?:s|couple|handful|dozen)$")
 TOGETHER = frozenset({" and ", " and her ", " and his ", " and their "})
-CLEAN_END = re.compile(r"(?![\w’°½¼¾\ufffd]|[/:.]\d| \d+ ?/ ?\d| ?/ ?\d| ?[x×] ?\d)|(?:km|kg|kph|mph|ft|lbs?)\b")
-WORD = re.compile(r"[^\W_][\w’'-]*|[,;:()“”\"–—]|\.(?=\s|$)")
+CLEAN_END = compiled(r"(?![\w’°½¼¾\ufffd]|[/:.]\d| \d+ ?/ ?\d| ?/ ?\d| ?[x×] ?\d)|(?:km|kg|kph|mph|ft|lbs?)\b")
+WORD = compiled(r"[^\W_][\w’'-]*|[,;:()“”\"–—]|\.(?=\s|$)")
 CHANGING = frozenset(
     "rose risen rises rising climbed climbs increased increases grew grown jumped soared fell falls fallen dropped"
     " dropping declined decreased down up went gone".split()

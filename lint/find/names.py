@@ -4,9 +4,9 @@ It reads grammar only: capitals, titles, ages, verbs of speech, and what the sam
 kind the words do not show stays UNKNOWN.
 """
 
-import re
 from collections.abc import Iterator
 
+from lint.compiled import compiled
 from lint.find.name import Kind, Name
 from lint.find.name_links import Mention, linked
 from lint.find.name_parts import NICKNAME, Group, taken_apart
@@ -23,14 +23,14 @@ ITEM = rf"(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|{one_of(ABBREVIATED.split('|'))}\
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n(?=\S))"  # a line may be wrapped within a name, a paragraph may not
 SUFFIX = r"(?:Jr|Sr|II|III|IV|Esq)\b\.?"
 JOINT = rf"(?:{GAP}(?:{one_of(PARTICLES.split('|'))}{GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
-PREFIX = re.compile(r"(?<![\w@#/])(?:al|el|ul|d|l)[-’']\Z")
+PREFIX = compiled(r"(?<![\w@#/])(?:al|el|ul|d|l)[-’']\Z")
 PREFIXED = late(rf"{ITEM}(?:{JOINT}{ITEM})*")
 # The same as ITEM, and as JOINT ITEM, told by the letter that stands there: re then looks for capitals only.
 INITIALS = rf"\.(?:[{UPPER}]\.)*(?:-[{UPPER}]\.)?"
 SHORTENED = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in ABBREVIATED.split("|"))
 FIRST = rf"[{UPPER}](?<![\w@#/].)(?:{INITIALS}|(?=[a-z]{{1,4}}\.)(?:{SHORTENED})|{REST})"
 GOES_ON = rf"(?=[\s,][\s{UPPER}“\"‘'(abdeltuvyJSIE])"
-RUN = re.compile(rf"{FIRST}(?:{GOES_ON}{JOINT}{ITEM})*")
+RUN = compiled(rf"{FIRST}(?:{GOES_ON}{JOINT}{ITEM})*")
 AGE_AFTER = late(r",? \(?(?:aged? )?(\d{1,3})(?=[,;.)]|\Z)(?!\.\d)|, (?:who is|aged?) (\d{1,3})\b")
 AGE_BEFORE = late(r"\b(\d{1,3})[- ]years?[- ]old(?: [a-z-]+){0,3} \Z")
 ROLE_AFTER = late(
@@ -38,7 +38,7 @@ ROLE_AFTER = late(
 )
 ROLE_BEFORE = late(r"([a-z]+) (?:of|for|at) [^,.;]{2,40}, \Z")
 BESIDE = "“”\"‘’'()[]"
-NEXT_WORD = re.compile(r"[’']?(?:s\b)?[,”\"]*\s+([a-z]\w*)")
+NEXT_WORD = compiled(r"[’']?(?:s\b)?[,”\"]*\s+([a-z]\w*)")
 OF = frozenset({" of ", " of the ", " for ", " for the ", " of\n"})
 LONGEST_OF = max(map(len, OF))
 PREFIX_ENDS = frozenset("-’'")

@@ -1,8 +1,8 @@
 """Numbers that count nothing: years, model names, channels, rooms, flights, calibres, telephone numbers."""
 
-import re
 from collections.abc import Sequence
 
+from lint.compiled import compiled
 from lint.find.hedges import NEAREST
 from lint.find.numbers import Number
 from lint.span import Span
@@ -17,12 +17,12 @@ NAMED_BY_NUMBER = frozenset(  # "page 12", "Flight 370", "Channel 4"
 )
 NAMED_BY_WORD = frozenset("chapter phase act flight room volume channel group formula area level".split())
 NO_COUNT_BEHIND = frozenset("caliber calibre caliber-type mm gauge cal block mm. °".split())
-COMPOUND = re.compile(
+COMPOUND = compiled(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|time|timer|way|on-one|on|off|sided|star|fold|dimensional)\b"
     r"|-foot-\d|\) ?\d{3}-\d"
 )
 JOINTS = ("-", ")")
-NO_ONE = re.compile(r"(?: one\b| longer\b| more\b| fewer\b| less\b| matter\b| doubt\b| such\b|-|, |\.)")
+NO_ONE = compiled(r"(?: one\b| longer\b| more\b| fewer\b| less\b| matter\b| doubt\b| such\b|-|, |\.)")
 AGES = frozenset("age ages aged".split())  # "in age from 19 to 34": what the finder of ages does not take
 YEARS = range(1500, 2101)
 IN_A_YEAR = frozenset(
@@ -32,8 +32,8 @@ IN_A_YEAR = frozenset(
 )
 PEOPLE_WITHOUT_S = frozenset("people men women children police".split())
 NEVER_PLURAL = frozenset("was is has this as his its us does".split())
-NAME_BEFORE = re.compile(r"([^\W\d_][\w.]*)( - | )$")
-DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+NAME_BEFORE = compiled(r"([^\W\d_][\w.]*)( - | )$")
+DAYS = compiled(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 NO_NAMES = NEAREST | frozenset(  # words that may begin a sentence, after a dateline or a colon too
     "the a an in on at by for from with after before when while as and but or if all only just both these"
     " those this that another other his her their its our my your no not killed kills injures injured"
@@ -41,10 +41,10 @@ NO_NAMES = NEAREST | frozenset(  # words that may begin a sentence, after a date
 )
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 IN_A_PLACE = frozenset("in at from across throughout near".split())
-LETTERS = re.compile(r"\b[^\W\d_]{4,}")
+LETTERS = compiled(r"\b[^\W\d_]{4,}")
 LONGEST_MODEL = 4  # letters: "AK - 47", "MIG - 29"
 MOSTLY = 0.7
-NEXT_WORD = re.compile(r"[ -]+([^\W\d_][\w’'.-]*)")
+NEXT_WORD = compiled(r"[ -]+([^\W\d_][\w’'.-]*)")
 
 
 def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: Sequence[str]) -> bool:

@@ -1,9 +1,9 @@
 """Numbers as news writes them: "1,200", "1.2 million", "twenty-three", "a dozen", "dozens", "one in four"."""
 
-import re
 from math import inf
 from typing import NamedTuple
 
+from lint.compiled import compiled
 from lint.find.interval import Interval
 
 NUMBER_WORDS = {
@@ -45,26 +45,26 @@ VAGUE = PLURALS | {
 """The least and the most that each of these allows."""
 
 UNIT = "(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b)?"
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:, \d{3})+(?!\d| [a-z]+(?:ed|rt)\b)|\d+(?:\.\d+)?")
-WORDS = re.compile(rf"([a-z]+){UNIT}")
-HUNDRED = re.compile(r"[- ]hundred\b(?: (?:and )?(?=[a-z]))?")
-PHRASE = re.compile(
+DIGITS = compiled(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:, \d{3})+(?!\d| [a-z]+(?:ed|rt)\b)|\d+(?:\.\d+)?")
+WORDS = compiled(rf"([a-z]+){UNIT}")
+HUNDRED = compiled(r"[- ]hundred\b(?: (?:and )?(?=[a-z]))?")
+PHRASE = compiled(
     r"(?:a |half a |half-|no (?=one (?:was|were|has|had|died)\b)|(?:tens|hundreds) of (?=thousand|million))?"
     r"(?!nobody\b(?! (?:was|were|has|had|died)\b))[a-z-]+"
 )
-SCALE = re.compile(
+SCALE = compiled(
     r"(?: and a (half))?(?: - |[ -]|\n(?=[htmb][a-z]{6}))?"
     r"(hundred|thousand|million|billion|trillion|dozen|bn|mn|[kmb])\b(?!['’])"
 )
 ONLY_OF_MONEY = frozenset("kmb")  # "$4m" is money, "a 100m race" is not
-SHARE = re.compile(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")
-AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half(?=[ -](?!hundred|thousand|[mb]illion)[a-z])")
+SHARE = compiled(rf" (?:in|out of) (?:every )?(\d+|[a-z]+{UNIT})\b(?![-,.]?\d)")
+AND_A_HALF = compiled(r"[ -]and[ -]a[ -]half(?=[ -](?!hundred|thousand|[mb]illion)[a-z])")
 UNIT_OF_ONE = r"(?:mile|kilomet(?:er|re))\b"
-PART_OF_ONE = re.compile(rf"a (half|quarter)(?: of a)?(?=[ -]{UNIT_OF_ONE})|(half)(?: a)?(?=[ -]{UNIT_OF_ONE})")
-ONE_AND_A_HALF = re.compile(rf"a(?= {UNIT_OF_ONE} and a half\b)")
+PART_OF_ONE = compiled(rf"a (half|quarter)(?: of a)?(?=[ -]{UNIT_OF_ONE})|(half)(?: a)?(?=[ -]{UNIT_OF_ONE})")
+ONE_AND_A_HALF = compiled(rf"a(?= {UNIT_OF_ONE} and a half\b)")
 PARTS_OF_ONE = {"half": 0.5, "quarter": 0.25}
 GOES_ON = frozenset(" -\nhtmbdk")  # with one of these a scale or a share begins
-FRACTION = re.compile(r"-(third|quarter|fifth|tenth)s?\b")
+FRACTION = compiled(r"-(third|quarter|fifth|tenth)s?\b")
 SHARES_BEGIN = (" in ", " out of ")
 FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 SHARES_OF = frozenset("two three four five six seven eight nine ten twelve twenty 2 3 4 5 6 7 8 9 10 12 20 100".split())

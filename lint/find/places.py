@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lint.compiled import compiled
 from lint.find.datelines import WEEKDAY, datelines
 from lint.find.dates import MONTH
 from lint.find.names import Name, names
@@ -14,15 +15,15 @@ from lint.span import Span
 
 KINDS = ("capital", "city", "town", "village", "port", "suburb", "resort", "municipality")
 TOWN = rf"(?:{'|'.join(KINDS)})(?:\ city)?"
-KIND = re.compile("|".join(KINDS))
+KIND = compiled("|".join(KINDS))
 SHORTEST = min(map(len, KINDS)) + 2  # with the spaces around it
 ADJECTIVES = r"(?:[a-z][a-z-]*\ ){0,2}"
 
 # A place with a comma and its country follows one of these: “of” has “the mayor of Caracas, Venezuela” too.
-BEFORE = re.compile(r"\b(?:in|near|from|of|to|outside)\s\Z")
-COMMA = re.compile(r"[ ]?,\s\Z")
+BEFORE = compiled(r"\b(?:in|near|from|of|to|outside)\s\Z")
+COMMA = compiled(r"[ ]?,\s\Z")
 # “in Caracas, Venezuela” has ended; in “Rome, France and Spain” and “London, Israel said” its comma parts other things.
-ENDED = re.compile(
+ENDED = compiled(
     rf"""
       [ ]? [.;?!()\]”"—–]
     | \Z | \s*\n\s*\n
@@ -31,21 +32,21 @@ ENDED = re.compile(
     """,
     re.VERBOSE,
 )
-REGION_FIRST = re.compile(rf"\s{ADJECTIVES}{TOWN}\sof\s\Z", re.VERBOSE)  # the Venezuelan city of Caracas
-ITS_CAPITAL = re.compile(  # the Venezuelan capital, Caracas; Venezuela's capital city Caracas
+REGION_FIRST = compiled(rf"\s{ADJECTIVES}{TOWN}\sof\s\Z", re.VERBOSE)  # the Venezuelan city of Caracas
+ITS_CAPITAL = compiled(  # the Venezuelan capital, Caracas; Venezuela's capital city Caracas
     r"(?:[’']s?)?\s(?:[a-z-]+\s)?capital(?:\scity)?,?\s(?:of\s)?\Z"
 )
-TOWN_IN = re.compile(  # Caracas, the capital of Venezuela; Mérida, a town in western Venezuela
+TOWN_IN = compiled(  # Caracas, the capital of Venezuela; Mérida, a town in western Venezuela
     rf"[ ]?,\s(?:which\sis\s)?(?:the|a|an)\s{ADJECTIVES}{TOWN}\s(?:of|in)\s(?:the\s)?(?:[a-z]+ern\s|central\s)?\Z",
     re.VERBOSE,
 )
-TOWN_OF = re.compile(rf"\bthe\s{ADJECTIVES}(?:city|town|village|port)\sof\s\Z", re.VERBOSE)
-AREA_OF = re.compile(r"\b(?:capital|province|state|republic)(?:\scity)?\sof\s(?:the\s)?\Z")
-INSIDE = re.compile(r"(?:\b[Ii]n|\bnear)\s\Z")
+TOWN_OF = compiled(rf"\bthe\s{ADJECTIVES}(?:city|town|village|port)\sof\s\Z", re.VERBOSE)
+AREA_OF = compiled(r"\b(?:capital|province|state|republic)(?:\scity)?\sof\s(?:the\s)?\Z")
+INSIDE = compiled(r"(?:\b[Ii]n|\bnear)\s\Z")
 LAST_LETTERS = frozenset({"in", "In", "ar", "of", "he"})  # of “in”, “near”, “of” and “the” before a space
 LAST_OF_AREA = frozenset({"of", "he"})
 # What follows shows that the name is longer, or that something of the place's is meant.
-NAMES_ON = re.compile(r"[’'&/@-]|\s[A-ZÀ-Þ\d&]|\sand\s[A-ZÀ-Þ]")
+NAMES_ON = compiled(r"[’'&/@-]|\s[A-ZÀ-Þ\d&]|\sand\s[A-ZÀ-Þ]")
 LOOK_BACK = 40  # code points
 GAP = 50  # code points between a town and its region
 

@@ -1,21 +1,21 @@
 """Quotations and voices: who says what a report prints."""
 
 import enum
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lint.compiled import compiled
 from lint.find.sentences import sentence_at
 from lint.find.speakers import PRONOUNS, SAYING, speaker
 from lint.report import Report
 from lint.span import Span
 from lint.value import value
 
-OPENING = re.compile(r"[“«\"](?:(?<=[“«])|(?<![\w”].)(?=\S))")  # re looks fastest for what begins with a class
-CLOSING = {"“": re.compile(r"”|“(?=\s|$)"), '"': re.compile(r"\"(?![\w])"), "«": re.compile(r"»")}
-LEADING_IN = re.compile(r"[^“”\"\n]{0,60}$")  # from the verb to the quotation: “stated in a letter, ”
-SENTENCE_END = re.compile(r"[.!?]\s")
-ACCORDING = re.compile(
+OPENING = compiled(r"[“«\"](?:(?<=[“«])|(?<![\w”].)(?=\S))")  # re looks fastest for what begins with a class
+CLOSING = {"“": compiled(r"”|“(?=\s|$)"), '"': compiled(r"\"(?![\w])"), "«": compiled(r"»")}
+LEADING_IN = compiled(r"[^“”\"\n]{0,60}$")  # from the verb to the quotation: “stated in a letter, ”
+SENTENCE_END = compiled(r"[.!?]\s")
+ACCORDING = compiled(
     r"\b[aA]ccording to (?P<who>[^,;:()“”\"\n]{3,60}?)(?=[,;:()“”\"\n]|\.?\s*$| (?:and|who|which|that) )"
 )
 LONG_ENOUGH = 30  # code points: fewer words in quotation marks are often the name of something

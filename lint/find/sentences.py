@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lint.compiled import compiled
 from lint.report import Report
 from lint.span import Span
 
-ENDING = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
+ENDING = compiled(r"[.!?…][\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev gov sen rep lt gen col sgt capt cmdr cpl pvt adm maj supt det insp hon pres amb jr sr st ste"
     " mt ft ave blvd rd no nos vs inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec ala ariz ark calif"

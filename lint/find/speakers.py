@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-SAYING = re.compile(
+from lint.compiled import compiled
+
+SAYING = compiled(
     r"[ \n”\"](?:s(?:aid|ays?|aying|tated|tates|houted)|a(?:dded|dds|dding|nnounced|rgued|sked)|told|tells|noted"
     r"|declared|continued|re(?:marked|called|plied|ported|vealed)|c(?:laimed|laims|onfirmed|oncluded)|w(?:arned|rote)|tweeted"
     r"|explained|insisted|roared|estimated|testified)\b"
@@ -32,7 +34,7 @@ NOBODY = frozenset(  # written with a capital, and no name
 )
 PLACING = frozenset("in at from near on with between by to".split())
 POSSESSIVE = ("’s", "'s", "s’", "s'")
-ABBREVIATED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Gov|Sen|Rep|Rev|Col|Gen|Maj|Cmdr|Jr|Sr|St)\.$")
+ABBREVIATED = compiled(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Gov|Sen|Rep|Rev|Col|Gen|Maj|Cmdr|Jr|Sr|St)\.$")
 REACH = 150  # code points on each side of a verb in which its subject stands
 LONGEST_NAME = 8  # words
 

@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.pattern import gated, late
 from lint.report import Report
 from lint.span import Span
 
-HEDGE = re.compile(
+HEDGE = compiled(
     r"(?:about|around|approximately|roughly|nearly|almost|between|by"
     r"|(?:(?:just|shortly|soon|minutes|a little|sometime) )?(?:before|after|past)) $",
     re.IGNORECASE,
 )
 # Where a time may begin; it starts with a class of characters, for which re looks faster than for TIME.
-GATE = re.compile(r"\d(?<![\d:$.,/-].)(?=\d?(?: ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]))")
+GATE = compiled(r"\d(?<![\d:$.,/-].)(?=\d?(?: ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]))")
 NAMED = ("oon", "idnight")  # where a text has neither, it is enough to look at digits
 GATE_WITH_NAMED = late(rf"{GATE.pattern}|[nmNM](?<!\w.)(?=oon|idnight)")
-TIME = re.compile(
+TIME = compiled(
     r"(?:(?<![\d:$.,/-])(?:"
     r"(?P<hour>1[0-2]|0?[1-9])(?:(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
     r"|(?: o['’]clock|(?::(?P<minutes>[0-5]\d))) (?P<part>in the (?:morning|afternoon|evening)|at night)\b)"

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from lint.allow import FORM, Spoken, fault_of
+from lint.compiled import compiled
 from lint.diagnostic import folded
 from lint.formats import LINES, MARKUP, OBJECTS, PAGES, STRUCTURED, is_of
 from lint.read.head import HEADER_ALLOWANCE, read_head
 from lint.read.text import BOM
 from lint.span import Passage, Span
 
-COMMENT = re.compile(r"<!--\s*factlint\s*:\s*(?P<said>(?:(?!-->).){0,2000}?)\s*-->", re.DOTALL)
-TAG = re.compile(r"<[/a-zA-Z][^<>\n]*>")
-ITEM = re.compile(r"[^\S\n]*-[^\S\n]+(?P<said>[^\n]*)(?:\n|\Z)")  # of a list in front matter
-SAID = re.compile(
+COMMENT = compiled(r"<!--\s*factlint\s*:\s*(?P<said>(?:(?!-->).){0,2000}?)\s*-->", re.DOTALL)
+TAG = compiled(r"<[/a-zA-Z][^<>\n]*>")
+ITEM = compiled(r"[^\S\n]*-[^\S\n]+(?P<said>[^\n]*)(?:\n|\Z)")  # of a list in front matter
+SAID = compiled(
     r"""
     (?P<rule> [\w-]+ )
     (?P<words> (?: \s* (?: , | and\b )? \s* (?: "[^"]+" | “[^”]+” ) )* )
@@ -21,7 +22,7 @@ SAID = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
+QUOTED = compiled(r'"([^"]+)"|“([^”]+)”')
 
 
 def blanked(text: str) -> str:

@@ -3,12 +3,13 @@
 import codecs
 import re
 
+from lint.compiled import compiled
 from lint.formats import DOCUMENTS, STRUCTURED, is_of
 from lint.read.text import BOM, UNDEFINED_IN_WINDOWS, Decoded, decode
 from lint.source import UnreadableError
 
 HEAD = 4096  # bytes in which an encoding is declared; HTML says 1024, and not everybody heeds it
-DECLARED = re.compile(
+DECLARED = compiled(
     rb"""
     \A \s* <\?xml \s [^>]*? encoding \s* = \s* ["'] (?P<xml> [\w.:-]+ )
     | <meta \s [^>]*? charset \s* = \s* ["']? \s* (?P<meta> [\w.:-]+ )

@@ -1,8 +1,8 @@
 """Feeds: RSS, Atom, and WordPress exports, which are RSS with all that a site has published."""
 
-import re
 from collections.abc import Iterator
 
+from lint.compiled import compiled
 from lint.read.html_text import Walk, joined
 from lint.read.html_text import prose as prose_of_html
 from lint.read.item import Fields, Item, item, unreadable_item
@@ -12,7 +12,7 @@ from lint.read.xml_prose import prose
 from lint.source import UnreadableError
 
 PUBLISHED = ("post", "page")  # kinds of posts in WordPress that a reader is shown
-SHORTCODE = re.compile(
+SHORTCODE = compiled(
     r"\[(caption|gallery|playlist|audio|video|embed)(?:\s[^\[\]]*)?\](?:[^\[]{0,2000}\[/\1\])?"
     r"|\[/?(?:caption|gallery|playlist|audio|video|embed|vc_\w+|et_pb_\w+)(?:\s[^\[\]]*)?/?\]"
 )

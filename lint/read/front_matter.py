@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.span import Span
 
-FENCE = re.compile(r"---[^\S\n]*\n")
-FENCE_END = re.compile(r"(?:-(?<=\n-)--|\.(?<=\n\.)\.\.)[^\S\n]*(?:\n|\Z)")  # searched for faster than ^ would be
-LINE = re.compile(r"[^\n]+\n?|\n")
-KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,60})[^\S\n]*:(?=\s|\Z)[^\S\n]*(?P<value>[^\n]*)")
-CONTINUATION = re.compile(r"[^\S\n]*(?:\#[^\n]*)?(?:\n|\Z)|[^\S\n]+\S|-\s|[\]}]")  # or blank, or a comment
-BLOCK = re.compile(r"[|>][-+\d]{0,2}[^\S\n]*(?:[^\S\n]\#[^\n]*)?\r?")
-QUOTED = re.compile(r'"(?P<double>[^"\\]*(?:\\.[^"\\]*)*)"|' r"'(?P<single>[^']*(?:''[^']*)*)'", re.DOTALL)
-COMMENT = re.compile(r"\s\#[^\n]*")
+FENCE = compiled(r"---[^\S\n]*\n")
+FENCE_END = compiled(r"(?:-(?<=\n-)--|\.(?<=\n\.)\.\.)[^\S\n]*(?:\n|\Z)")  # searched for faster than ^ would be
+LINE = compiled(r"[^\n]+\n?|\n")
+KEY = compiled(r"(?P<key>[A-Za-z_][\w-]{0,60})[^\S\n]*:(?=\s|\Z)[^\S\n]*(?P<value>[^\n]*)")
+CONTINUATION = compiled(r"[^\S\n]*(?:\#[^\n]*)?(?:\n|\Z)|[^\S\n]+\S|-\s|[\]}]")  # or blank, or a comment
+BLOCK = compiled(r"[|>][-+\d]{0,2}[^\S\n]*(?:[^\S\n]\#[^\n]*)?\r?")
+QUOTED = compiled(r'"(?P<double>[^"\\]*(?:\\.[^"\\]*)*)"|' r"'(?P<single>[^']*(?:''[^']*)*)'", re.DOTALL)
+COMMENT = compiled(r"\s\#[^\n]*")
 NO_WORDS = ("[", "{", "&", "*", "!", '"', "'")  # lists, maps, anchors, tags, and quotation marks that nothing closes
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from lint.compiled import compiled
 from lint.read.day import is_day, read_day
 from lint.read.front_matter import FrontMatter, read_front_matter
 from lint.read.text import BOM
@@ -14,7 +15,7 @@ DATE_KEYS = frozenset({"date", "published", "pubdate", "publishdate", "published
 AUTHOR_KEYS = frozenset({"author", "byline", "by"})
 SWITCHES = frozenset({"true", "false"})  # some site builders say with `published: false` that a page is a draft
 
-HEADER_LINE = re.compile(  # ` date 2026-01-05 By staff`, or `Headline: …`, `Date: …`, `By: …` each on its line
+HEADER_LINE = compiled(  # ` date 2026-01-05 By staff`, or `Headline: …`, `Date: …`, `By: …` each on its line
     r"""
     [^\S\n]* (?: (?P<spaced>date) [^\S\n] | (?P<key>title|headline|date|published|author|byline|by) [^\S\n]* : )
     [^\S\n]* (?P<value> \S [^\n]{0,300}? )
@@ -23,10 +24,10 @@ HEADER_LINE = re.compile(  # ` date 2026-01-05 By staff`, or `Headline: …`, `D
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-HEADER_ALLOWANCE = re.compile(  # what the desk has settled in this report: see lint.read.allowances
+HEADER_ALLOWANCE = compiled(  # what the desk has settled in this report: see lint.read.allowances
     r"(?:^|(?<=\ufeff))[^\S\n]*factlint-allow[^\S\n]*:(?P<said>[^\n]*)(?:\n|\Z)", re.MULTILINE | re.IGNORECASE
 )
-HEADLINE = re.compile(
+HEADLINE = compiled(
     r"""
     (?: \#{1,6} [^\S\n]+ )?  # a heading in Markdown
     (?P<words> [^\s\#] [^\n]{0,158} [^\s.,:;!"”–—-] )
@@ -36,12 +37,12 @@ HEADLINE = re.compile(
     re.VERBOSE,
 )
 # `PARIS – `, `Caracas, Venezuela -- `, `LONDON (Reuters) - `: after any other words, a dash makes no dateline.
-DATELINE = re.compile(
+DATELINE = compiled(
     r"(?: [A-ZÀ-Þ\ .'’-]{3,60} | [^\n]{0,60}? , [^\n]{0,40}? | [^\n]{0,60}? \( [^\n]{0,40}? \) ) \s (?:--?|–|—) \s",
     re.VERBOSE,
 )
-PROSE_AFTER_BLANK = re.compile(r"[^\S\n]*\n\s*\S")
-BYLINE = re.compile(
+PROSE_AFTER_BLANK = compiled(r"[^\S\n]*\n\s*\S")
+BYLINE = compiled(
     r"""
     \s* (?:By|BY|by) [^\S\n]+
     (?P<author>

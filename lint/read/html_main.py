@@ -7,14 +7,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from lint.compiled import compiled
 from lint.read.html_text import Block, Element, Walk
 
-BODY = re.compile(
+BODY = compiled(
     r"(?:^|\s)(?:article|story|entry|post|news|td-post)[-_]{0,2}(?:body|content|text|copy|main)(?:[-_]{1,2}\w+)?(?:\s|$)"
     r"|articlebody|storybody|body-?copy",
     re.IGNORECASE,
 )
-BESIDE = re.compile(  # in the class or the id of what is no part of the text
+BESIDE = compiled(  # in the class or the id of what is no part of the text
     r"""
     (?:^|[\s_-]) (?<!\bhas[-_]) (?<!\bwith[-_]) (?<!\bno[-_])
     (?: nav(?:igation|bar)? | menu | breadcrumbs? | side-?bar | related | recirc\w* | recommend(?:ed|ations?)?
@@ -36,10 +37,10 @@ PROSE = frozenset("p li blockquote pre h2 h3 h4 h5 h6 td th dd dt".split())
 CELLS = frozenset("div td th section article main body center".split())  # that may hold a text without paragraphs
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 ENOUGH = 200  # code points of prose that make a main text
-SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
+SENTENCE = compiled(r"[.!?…][\"'”’)]*$")
 SHORT = 60  # code points: a shorter line without a full stop, in no paragraph, is a label
 
-ELSEWHERE = re.compile(r"(?:read|also|see|watch|related|recommended|more)\b[^.!?]{0,25}[:|]", re.IGNORECASE)
+ELSEWHERE = compiled(r"(?:read|also|see|watch|related|recommended|more)\b[^.!?]{0,25}[:|]", re.IGNORECASE)
 
 
 def main_text(walk: Walk) -> tuple[list[Block], Element | None]:

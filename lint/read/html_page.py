@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from lint.compiled import compiled
 from lint.read.html_main import main_text, without_labels
 from lint.read.html_text import Block, Element, Walk, joined
 from lint.read.html_tokens import attributes, unescaped
@@ -18,9 +19,9 @@ DATES = (
     " article.published article:published published_time cxenseparse:recs:publishtime release_date"
 ).split()
 AUTHORS = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "twitter:creator")
-KINDS = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting)$")
-SITE = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{1,60}$")
-BY = re.compile(r"\A\s*by:?\s+", re.IGNORECASE)
+KINDS = compiled(r"(?:Article|BlogPosting|Report|LiveBlogPosting)$")
+SITE = compiled(r"\s+[|–—•·»-]\s+[^|–—•·»]{1,60}$")
+BY = compiled(r"\A\s*by:?\s+", re.IGNORECASE)
 
 
 def page(source: Laid) -> Item:

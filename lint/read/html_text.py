@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from lint.compiled import compiled
 from lint.read.html_tokens import Tag, Text, attributes, tokens, unescaped
 from lint.read.laid import BLANK, OTHERWISE, Laid, Laying
 from lint.source import UnreadableError
@@ -32,9 +33,9 @@ CLOSED_BY = {  # what ends at the beginning of these, without a tag of its own
     "option": frozenset({"option"}),
 }
 HOLDERS = frozenset("ul ol dl table tbody menu body html".split())  # beyond which nothing is so ended
-CLOSED_AT_ONCE = re.compile(r"""(?:\A<[\w:-]+|["'\s])/>\Z""")  # as in XHTML; not where a bare value ends in a slash
-UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")  # soft hyphens, and blanks of no width
-MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+CLOSED_AT_ONCE = compiled(r"""(?:\A<[\w:-]+|["'\s])/>\Z""")  # as in XHTML; not where a bare value ends in a slash
+UNSEEN = compiled("[\xad\u200b\u2060\ufeff]")  # soft hyphens, and blanks of no width
+MARKUP = compiled(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)

@@ -5,23 +5,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.read.laid import Laid, Laying
 
-TAG = re.compile(
+TAG = compiled(
     r"""
     < (?P<close>/?) (?P<name>[a-zA-Z][^\s/>]*+)
     (?P<attributes> (?: [^>"'=]++ | =\s*+(?:"[^"]*+"|'[^']*+')? | ["'] )*+ ) >
     """,
     re.VERBOSE,
 )
-ATTRIBUTE = re.compile(
+ATTRIBUTE = compiled(
     r"""
     (?P<name>[^\s/>=][^\s/>=]*+)
     (?: \s*+ = \s*+ (?: "(?P<double>[^"]*+)" | '(?P<single>[^']*+)' | (?P<bare>[^\s>]*+) ) )?
     """,
     re.VERBOSE,
 )
-REFERENCE = re.compile(r"&(?:\#[0-9]++;?|\#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+REFERENCE = compiled(r"&(?:\#[0-9]++;?|\#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 OF_NO_TEXT = frozenset("script style xmp iframe noembed noframes textarea".split())  # what they hold is no markup
 CDATA = "<![CDATA["
 

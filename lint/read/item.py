@@ -1,11 +1,11 @@
 """Items: reports taken out of files that hold more than their words."""
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from lint.compiled import compiled
 from lint.digest import digest
 from lint.find.datelines import DATELINE
 from lint.formats import PACKED
@@ -15,8 +15,8 @@ from lint.source import Source
 from lint.span import Span
 
 LONGEST_NAME = 200
-COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T\S*)?\s*")  # 20260105T101500Z, as NITF writes it
-FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
+COMPACT = compiled(r"\s*(\d{4})(\d\d)(\d\d)(?:T\S*)?\s*")  # 20260105T101500Z, as NITF writes it
+FRACTION = compiled(r"(?<=:\d\d)\.\d+")
 
 Fault = tuple[str, Span, str]
 

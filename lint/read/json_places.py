@@ -5,15 +5,16 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from lint.compiled import compiled
 from lint.read.laid import Laid, Laying
 from lint.source import UnreadableError
 
 DEEPEST = 100  # objects in objects: news is never nested more than a dozen deep
 
-BLANKS = re.compile(r"[ \t\r\n]*+")
-STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"', re.DOTALL)
-WORD = re.compile(r"true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
+BLANKS = compiled(r"[ \t\r\n]*+")
+STRING = compiled(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"', re.DOTALL)
+WORD = compiled(r"true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+ESCAPE = compiled(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
 SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 
 

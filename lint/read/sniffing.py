@@ -3,14 +3,15 @@
 import re
 from pathlib import Path
 
+from lint.compiled import compiled
 from lint.formats import LINES, OBJECTS, is_of
 
 HEAD = 65_536  # bytes
 WORDS = rb"body_?text|body_?x?html|content_html|content_text|article_?body"
-JSON = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*[\[{](?s:.*?)"(?:' + WORDS + rb')"\s*:\s*"', re.IGNORECASE)
-VARIANTS = re.compile(rb'"bodies"\s*:\s*\[\s*\{(?s:.*)"headlines"|"headlines"\s*:\s*\[\s*\{(?s:.*)"bodies"')  # ninjs 2
-PLAIN = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{[^\n]*?"(?:' + WORDS + rb'|text|body|content)"\s*:\s*"', re.IGNORECASE)
-NEWS = re.compile(
+JSON = compiled(rb'\A(?:\xef\xbb\xbf)?\s*[\[{](?s:.*?)"(?:' + WORDS + rb')"\s*:\s*"', re.IGNORECASE)
+VARIANTS = compiled(rb'"bodies"\s*:\s*\[\s*\{(?s:.*)"headlines"|"headlines"\s*:\s*\[\s*\{(?s:.*)"bodies"')  # ninjs 2
+PLAIN = compiled(rb'\A(?:\xef\xbb\xbf)?\s*\{[^\n]*?"(?:' + WORDS + rb'|text|body|content)"\s*:\s*"', re.IGNORECASE)
+NEWS = compiled(
     rb"""
     \A (?:\xef\xbb\xbf)? \s*
     (?: <\?(?s:.*?)\?> \s* | <!--(?s:.*?)--> \s* | <!DOCTYPE [^>\[]* (?: \[ [^\]]* \] \s* )? > \s* )*

@@ -1,8 +1,8 @@
 """From bytes to text: UTF-8 first, then what older newsroom systems write."""
 
-import re
 from dataclasses import dataclass
 
+from lint.compiled import compiled
 from lint.source import UnreadableError
 
 BOM = "\ufeff"
@@ -17,8 +17,8 @@ SIGNATURES = (
     (b"{\\rtf", "rich text (RTF); save it as plain text"),
     (b"%PDF-", "a PDF; save it as plain text"),
 )
-NOT_UTF_8 = re.compile("[\udc80-\udcff]+")  # what "surrogateescape" makes of bytes that are no UTF-8
-BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+NOT_UTF_8 = compiled("[\udc80-\udcff]+")  # what "surrogateescape" makes of bytes that are no UTF-8
+BEYOND_ASCII = compiled("[^\x00-\x7f\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)

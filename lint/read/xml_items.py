@@ -2,12 +2,13 @@
 
 import re
 
+from lint.compiled import compiled
 from lint.read.item import Item, unreadable_item
 from lint.read.xml_places import BrokenError, Node, parse
 from lint.source import UnreadableError
 
-ENTRY = re.compile(r"<(?P<name>item|entry|newsItem)(?=[\s>])[^<>]*>")
-NAME = re.compile(r"<(guid|id|link)(?:\s[^<>]*)?>\s*(?:<!\[CDATA\[)?\s*([^<>\]]{1,200}?)\s*(?:\]\]>)?\s*</\1>")
+ENTRY = compiled(r"<(?P<name>item|entry|newsItem)(?=[\s>])[^<>]*>")
+NAME = compiled(r"<(guid|id|link)(?:\s[^<>]*)?>\s*(?:<!\[CDATA\[)?\s*([^<>\]]{1,200}?)\s*(?:\]\]>)?\s*</\1>")
 MOST_BROKEN = 25  # entries that are passed over, one after the other, before the whole file is given up
 
 

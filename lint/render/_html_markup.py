@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lint.compiled import compiled
 from lint.diagnostic import Severity
 from lint.read.text import BOM
 from lint.span import Passage, Span
@@ -14,7 +15,7 @@ AROUND = 180  # code points shown on each side of a passage
 WORD = 20  # code points in which a cut looks for a space
 
 # Controls, halves of pairs, and what turns the order of the words around it: written out, as a terminal has it.
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]")
+UNSEEN = compiled("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The summary of a step of a GitHub workflow: a Markdown table of all findings."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lint.compiled import compiled
 from lint.diagnostic import Diagnostic
 from lint.findings import Findings
 from lint.render._tally import closing, counted
@@ -15,7 +15,7 @@ VARIABLE = "GITHUB_STEP_SUMMARY"  # names the file
 LARGEST = 1024 * 1024  # bytes; GitHub refuses a longer summary as a whole
 RESERVED = 100  # bytes for the line that counts what is left out
 
-MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$#]")
+MARKDOWN = compiled(r"[\\`*_\[\]<>|~&$#]")
 
 
 def write(findings: Findings) -> bool:

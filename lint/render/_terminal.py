@@ -1,11 +1,11 @@
 """What a terminal does with text: how wide it draws it, what it must never be sent, and in which colours."""
 
-import re
 import sys
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.compiled import compiled
 from lint.diagnostic import Severity
 
 NO_TERMINAL = 100  # columns drawn into a file or a pipe: the same everywhere
@@ -17,7 +17,7 @@ TAB = "    "  # wherever it stands: a trimmed line has no tab stops to keep
 NO_BASE = "◌"  # what Unicode gives an accent to stand on that has no letter
 JOINER, NON_JOINER, EMOJI_STYLE = "\u200d", "\u200c", "\ufe0f"
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidirectional overrides, surrogates, line separators
-PLAIN = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e€]*")  # drawn as they are, in a column each
+PLAIN = compiled(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e€]*")  # drawn as they are, in a column each
 
 
 class Cell(NamedTuple):

@@ -3,15 +3,15 @@
 Work that could not be done is an <error>, as JUnit has it for tests that could not be run.
 """
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Severity
 from lint.render import Page
 from lint.render._wording import message
 
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(page: Page) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
+from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Fix, Label, Severity
 from lint.errors import FAILURES
 from lint.render import Page
@@ -19,8 +20,8 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 ROOT = "%SRCROOT%"  # the name that code scanning gives to the root of the repository
 FINGERPRINT = "factlint/v1"  # v1: as Diagnostic.fingerprint makes it now
 
-LIKE_A_LINK = re.compile(r"\](?=\()")  # where brackets in a message would be taken for a link
-IN_LINK = re.compile(r"[\\\[\]]")
+LIKE_A_LINK = compiled(r"\](?=\()")  # where brackets in a message would be taken for a link
+IN_LINK = compiled(r"[\\\[\]]")
 
 Object = dict[str, Any]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, TypeVar
 
+from lint.compiled import compiled
 from lint.errors import ClusterError, FactlintError
 from lint.runners import spark_tables
 from lint.source import Source
@@ -27,7 +28,7 @@ WAITED = "60s"  # for the first worker, where nobody has set it
 PER_PART = 25  # reports at least: what is lost with a worker is little, and none idles at the end
 QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
 PARTITIONS = "spark.sql.shuffle.partitions"
-SAID = re.compile(r"<<factlint: (.*?)>>", re.DOTALL)
+SAID = compiled(r"<<factlint: (.*?)>>", re.DOTALL)
 
 
 class Cluster:

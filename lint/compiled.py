@@ -1,0 +1,134 @@
+"""Compiled: what Python compiles anew in every process, patterns and the methods of dataclasses, kept in a file.
+
+Python compiles a pattern to a list of numbers, and that in Python, and dataclasses has the methods of every class
+compiled from text: for a run over one report, 260 patterns and 800 methods took half of its time. The numbers of a
+pattern and the code of a method are ready in microseconds. The file is one of this version of Python alone, and is
+written as bytecode is: in the same place, nowhere when sys.dont_write_bytecode says so, and without a word where it
+cannot be. What is damaged in it, or refused, is compiled as if it were not there.
+"""
+
+import marshal
+import re
+import sys
+from array import array
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import Any, AnyStr, TypeAlias
+
+from lint.digest import SIZE, digest
+
+SUFFIX = ".kept"
+LARGEST = 4_000_000  # bytes of a file above which it begins anew, for nobody may ask for most of it any more
+REFUSALS = (ValueError, TypeError, EOFError, AttributeError, ImportError, RuntimeError, OverflowError)
+
+Key: TypeAlias = str | tuple[str | bytes, int]  # the text of a method, or a pattern as it is written with its flags
+Parts: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # flags, numbers, and its groups
+
+
+class Shelf:
+    """What was compiled, in a file, which is read when something is first asked for."""
+
+    def __init__(self, file: Path | None) -> None:
+        """What is in this file, if it is there; without one, nothing is kept."""
+        self._file = file
+        self._known: dict[Key, Any] | None = None
+        self._new: dict[Key, Any] = {}
+
+    def compiled(self, written: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+        """What re.compile gives; raises re.error as it does."""
+        key = written, int(flags)
+        if parts := self._found(key):
+            with suppress(*REFUSALS):
+                return _made(written, parts)
+        try:
+            self._new[key] = parts = _parts(*key)
+            return _made(written, parts)
+        except REFUSALS:  # this Python compiles in another way than those that we know
+            self._new.pop(key, None)
+            return re.compile(written, flags)
+
+    def execute(self, text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
+        """What exec does."""
+        if told := self._found(text):
+            code = marshal.loads(told)
+        else:
+            code = compile(text, "<string>", "exec", dont_inherit=True)
+            self._new[text] = marshal.dumps(code)
+        exec(code, names, found)
+
+    def keep(self) -> None:
+        """Write what was not known, beside what other processes have written meanwhile."""
+        if not self._new or not self._file or sys.dont_write_bytecode:
+            return
+        from lint.whole import put  # which few processes need
+
+        told = _packed(self._read() | self._new)
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            put(self._file, told if len(told) <= LARGEST else _packed(self._new))
+        self._new = {}
+
+    def _found(self, key: Key) -> Any:
+        if self._known is None:
+            self._known = self._read()
+        return self._known.get(key) or self._new.get(key)
+
+    def _read(self) -> dict[Key, Any]:
+        """What the file holds, if this very Python wrote it and it is whole."""
+        with suppress(OSError, *REFUSALS):
+            told = self._file.read_bytes() if self._file else b""
+            if told[:SIZE] == _sum(told[SIZE:]):
+                return dict(marshal.loads(told[SIZE:]))
+        return {}
+
+
+def _packed(kept: dict[Key, Any]) -> bytes:
+    told = marshal.dumps(kept)
+    return _sum(told) + told
+
+
+def _sum(told: bytes) -> bytes:
+    """What stands for these bytes, and for the Python that wrote them."""
+    return digest((sys.version.encode(), sys.byteorder.encode(), told))
+
+
+def _parts(written: str | bytes, flags: int) -> Parts:
+    """What Python compiles a pattern to, as re does it; raises re.error, and one of REFUSALS in an unknown Python."""
+    compiler, parser = import_module("re._compiler"), import_module("re._parser")
+    parsed = parser.parse(written, flags)
+    numbers = array("I", compiler._code(parsed, flags))
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    return flags | state.flags, numbers.tobytes(), state.groups - 1, state.groupdict, tuple(names)
+
+
+def _made(written: AnyStr, parts: Parts) -> re.Pattern[AnyStr]:
+    """The pattern of these parts, whose numbers `_sre` looks through before it takes them; raises one of REFUSALS."""
+    flags, told, groups, groupdict, names = parts
+    numbers = array("I")
+    numbers.frombytes(told)
+    made: re.Pattern[AnyStr] = import_module("_sre").compile(written, flags, numbers.tolist(), groups, groupdict, names)
+    return made
+
+
+def _file() -> Path | None:
+    try:
+        return Path(cache_from_source(__file__)).with_suffix(SUFFIX)
+    except NotImplementedError:  # a Python that keeps no bytecode
+        return None
+
+
+SHELF = Shelf(_file())
+compiled = SHELF.compiled
+
+
+def keep_methods() -> None:
+    """Have all dataclasses of this process take their methods from the shelf: only a process of our own may do that.
+
+    Where dataclasses looks for `exec`, it finds ours before that of Python; one that does not look for it finds none.
+    """
+    vars(import_module("dataclasses"))["exec"] = SHELF.execute
