@@ -16,7 +16,7 @@ ABBREVIATIONS = frozenset(
     " wyo u.s u.n u.k a.m p.m d.c n.y n.j n.c s.c n.h n.m n.d s.d w.va r.i p.o e.g i.e approx est dept".split()
 )
 LONGEST = 12  # code points of an abbreviation and of the marks before it
-MAY_END_A_SENTENCE = frozenset("a.m p.m u.s u.k u.n d.c inc corp co ltd jr sr".split())
+MAY_END_A_SENTENCE = frozenset("a.m p.m u.s u.k u.n d.c inc corp co ltd jr sr ave blvd rd st".split())
 OPENERS = frozenset(  # words that begin a sentence and hardly ever follow such an abbreviation inside one
     "the a an he she it they we i his her their its this that these those in on at but and for when after".split()
 )

@@ -28,6 +28,8 @@ def split(text: str) -> list[str]:
         ["They moved to the U.S.", "They liked it."],
         ["It cost $4.5 million.", "12 came."],
         ["It was room No. 5.", "He left."],
+        ["It stood on Snyder Ave.", "But the crowd moved on."],
+        ["It stood on Snyder Ave. near Church St. in Tarn.", "The crowd moved on."],
     ],
 )
 def test_sentences_end_where_they_end(parts: list[str]) -> None:
