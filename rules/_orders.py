@@ -1,5 +1,6 @@
 """Counts told by order: “the 94th homicide of the year”, “the third attack in a week”, “an eighth day of riots”."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from lint.report import Report
 from lint.span import Span
 
 from ._counted import OVER_A_SEASON, head_noun
-from ._looks import words_and_pairs
+from ._looks import places_of, words_and_pairs
 from ._spoken import occasion
 
 ORDINALS = {
@@ -23,7 +24,9 @@ ORDINALS = {
         2,
     )
 }
-DIGITS = compiled(r"\d(?:st|nd|rd|th)\b")
+DIGITS = compiled(r"\d+(?:st|nd|rd|th)\b")
+ARTICLE = late(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)|[’']s?) \Z")
+REACH = 7  # code points before an ordinal in which its article stands
 SPAN = "year|month|week|season|weekend"
 SCOPE = (  # what shows that it is counted
     rf" (?:of (?:the|this) (?:{SPAN}|war|campaign|offensive)|(?:so far )?th(?:is|e) (?:{SPAN})|so far|since\b|in a row"
@@ -32,7 +35,7 @@ SCOPE = (  # what shows that it is counted
     r"(?:hours?|days?|weeks?|months?|years?)\b)"
 )
 ORDER = late(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[\w-]+[’']s?) (?P<order>{'|'.join(ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))"
+    rf"(?P<order>{'|'.join(ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))"
     rf" (?P<phrase>(?:[\w-]+ ){{0,3}}?[a-z]+)(?P<scope>{SCOPE})"
 )
 GOES_ON = (
@@ -40,16 +43,21 @@ GOES_ON = (
     "|bombardment|attacks|searches|hearings?|[a-z]+ing"
 )
 ON = late(
-    rf"\b(?:[Tt]he|[Aa]n?|its|their) (?P<order>{'|'.join(ORDINALS)})"
+    rf"(?P<order>{'|'.join(ORDINALS)})"
     r" (?:(?:straight|consecutive|successive|full|running) (?P<what>day|night|week)"
     rf"|(?P<such>day|night|week) of (?:[a-z]+ )??(?:{GOES_ON})\b)"
 )
 NO_NOUN = frozenset("time place year month person floor most half anniversary series quarter".split())
+OFTEN = frozenset(  # of what there are so many that the number is written in digits
+    "homicide killing murder slaying shooting stabbing robbery victim fatality death attack raid crash wreck accident"
+    " fire drowning overdose suicide execution case arrest quake aftershock".split()
+)
 ONE_KIND = {
     **dict.fromkeys("homicide killing murder slaying".split(), "killing"),
     **dict.fromkeys("attack strike raid bombing assault airstrike".split(), "attack"),
     **dict.fromkeys("quake earthquake temblor tremor".split(), "quake"),
 }
+SHORT = 3  # letters
 LEAD = 400  # code points of the body in which an undated report names its day
 
 
@@ -64,23 +72,36 @@ class Order:
 
 def orders(report: Report) -> Iterator[Order]:
     """What a report counts by order, once for what comes so often, and once for that which it comes to."""
-    (looks,) = report.find(words_and_pairs)
-    if ORDINALS.keys().isdisjoint(looks.words) and not DIGITS.search(looks.text):
-        return
-    for found in ORDER.finditer(report.text, report.body.start, report.body.end):
-        value = _value(found["order"])
-        phrase = found["phrase"].lower().split()
-        if value is None or not OVER_A_SEASON.isdisjoint(phrase):
+    text, end = report.text, report.body.end
+    for place in _places(report):
+        if not ARTICLE.search(text, max(report.body.start, place - REACH), place):
             continue
-        for noun in dict.fromkeys((head_noun(phrase), found["object"] or "")):
-            if len(noun) > 3 and noun not in NO_NOUN:
-                span = Span(found.start("order"), found.end())
-                yield Order(span, (f"{ONE_KIND.get(noun, noun)} by order", ""), value)
-    for found in ON.finditer(report.text, report.body.start, report.body.end):
-        value, span = _value(found["order"]), Span(*found.span())
-        what = found["what"] or found["such"]
-        if value is not None and (day := _day(report, span)):
-            yield Order(span, (f"{what} by order", day), value)
+        if found := ORDER.match(text, place, end):
+            yield from _of_kinds(found)
+        elif found := ON.match(text, place, end):
+            value, span = _value(found["order"]), Span(*found.span())
+            if value is not None and (day := _day(report, span)):
+                yield Order(span, (f"{found['what'] or found['such']} by order", day), value)
+
+
+def _places(report: Report) -> Iterator[int]:
+    """Where ordinals stand in the body of a report, or words that begin as they do."""
+    (looks,) = report.find(words_and_pairs)
+    found = [*places_of(ORDINALS.keys() & looks.words, looks.text)]
+    if not OFTEN.isdisjoint(looks.words):
+        found += [match.start() for match in DIGITS.finditer(looks.text)]
+    yield from sorted(place for place in found if place >= report.body.start)
+
+
+def _of_kinds(found: re.Match[str]) -> Iterator[Order]:
+    """What is counted, and what it happens to: “the second attack on a school” is one on a second school."""
+    value = _value(found["order"])
+    phrase = found["phrase"].lower().split()
+    if value is None or not OVER_A_SEASON.isdisjoint(phrase):
+        return
+    for noun in dict.fromkeys((head_noun(phrase), found["object"] or "")):
+        if len(noun) > SHORT and noun not in NO_NOUN:
+            yield Order(Span(*found.span()), (f"{ONE_KIND.get(noun, noun)} by order", ""), value)
 
 
 def _value(order: str) -> Interval | None:

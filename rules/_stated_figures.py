@@ -15,7 +15,7 @@ from lint.find.times import times
 from lint.pattern import late
 
 from ._acts_counted import acts
-from ._counted import ALIKE, ANY, HINTED, Counted, converted, counted, counted_figures, slight_figures
+from ._counted import ALIKE, ANY, HINTED, NAMED, Counted, converted, counted, counted_figures, slight_figures
 from ._counting_phrases import phrase_categories
 from ._counting_words import measures
 from ._orders import orders
@@ -171,6 +171,7 @@ def _told_by_phrases() -> frozenset[str]:
 
 def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
     value = what.value(figure)
+    of_things = bool(what.subject) or not (figure.unit or what.category in UNITS)
     next_one = value.low + 1, what.category in FIRED
     return Stated(
         report.passage(figure.whole),
@@ -183,10 +184,10 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         occasion(report, figure.span),
         stems(report, figure.span),
         word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
-        frozenset() if what.likeness == ANY else name_stems(report, figure.span),
+        name_stems(report, figure.span) if what.likeness == NAMED or (what.likeness and of_things) else frozenset(),
         what.likeness,
         report.title is not None and report.title.covers(figure.span),
-        bool(what.subject) or not (figure.unit or what.category in UNITS),
+        of_things,
         frozenset() if what.likeness == ANY else _minutes(report, figure),
         loose=what.category in UNSURE or what.category.partition(" in ")[0] in _told_by_phrases(),
         is_range=figure.hedge == "range",
