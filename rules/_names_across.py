@@ -1,8 +1,8 @@
 """Names that reports of one story spell in different ways."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -28,6 +28,7 @@ SITE = compiled(r"\.\w")  # HarbourNews.com does not misspell Harbour News
 LONG = 6  # letters from which two slips still leave a name recognisable, where a story ties the two
 COMMON_WORD = 2.5  # Zipf: from here on two words of a name are two words
 MOST_NAMES = 400  # in one story; a folder of everything is no story
+COUNTED = 100  # reports of one spelling: those beyond are not told of
 SILENT = late(r"[aeiouyh]+")
 DOUBLED = late(r"(.)\1+")
 
@@ -99,6 +100,8 @@ def _stands_for_itself(name: Name) -> bool:
 
 def differences(found: Sequence[NameClaim]) -> Iterator[Difference]:
     """The names that reports of one story spell in two ways."""
+    if all(claim.passage.path == found[0].passage.path for claim in found):
+        return
     spellings: defaultdict[tuple[str, ...], list[NameClaim]] = defaultdict(list)
     for claim in found:
         spellings[claim.parts].append(claim)
@@ -109,6 +112,31 @@ def differences(found: Sequence[NameClaim]) -> Iterator[Difference]:
         difference = _difference(mine, theirs)
         if difference is not None:
             yield difference
+
+
+def needed(found: Sequence[NameClaim]) -> list[NameClaim]:
+    """The names, of all that some reports have, without which `differences` might find something else.
+
+    Of each spelling the first reports and the first with each age and role; of two that may be one name's, a report
+    that has both and so means two.
+    """
+    of_report: defaultdict[str, list[NameClaim]] = defaultdict(list)
+    for claim in found:
+        of_report[claim.passage.path].append(claim)
+    often: Counter[tuple[str, ...]] = Counter()
+    told: set[NameClaim] = set()
+    met: set[frozenset[tuple[str, ...]]] = set()
+    kept: set[NameClaim] = set()
+    for claims in of_report.values():
+        anew = {frozenset(pair) for pair in _candidates([claim.parts for claim in claims])} - met
+        met |= anew
+        for claim in claims:
+            often[claim.parts] += 1
+            said = replace(claim, passage=found[0].passage, published=None)
+            if often[claim.parts] <= COUNTED or said not in told or any(claim.parts in pair for pair in anew):
+                kept.add(claim)
+            told.add(said)
+    return [claim for claim in found if claim in kept]
 
 
 def _candidates(spellings: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -207,11 +235,11 @@ def _ordered(
     mine: Sequence[NameClaim], theirs: Sequence[NameClaim], agreeing: str = "", *, is_slight: bool = False
 ) -> Difference:
     """The better attested spelling first: that of more reports, else the earlier one."""
-    right, wrong = sorted((mine, theirs), key=lambda claims: -len(claims))
+    right, wrong = sorted((mine, theirs), key=lambda claims: -min(len(claims), COUNTED))
     alike = all(
         transliterated(one) == transliterated(other) for one, other in zip(right[0].parts, wrong[0].parts, strict=False)
     )
-    return Difference(tuple(right), tuple(wrong), agreeing, alike or is_slight)
+    return Difference(tuple(right[:COUNTED]), tuple(wrong[:COUNTED]), agreeing, alike or is_slight)
 
 
 def _role(title: str) -> str:

@@ -58,10 +58,9 @@ class MisattributedQuote(CorpusRule[str, Quoted]):
                 yield "", claim
 
     def compare(self, key: str, claims: Sequence[Quoted]) -> Iterator[Diagnostic]:
-        """One finding for each quotation that was given to somebody else before."""
+        """One finding for each quotation and speaker, where the words were given to somebody else before."""
         met: defaultdict[tuple[str, ...], list[Quoted]] = defaultdict(list)
-        for claim in claims:
-            keys = keys_of(claim.passage.words)
+        for (keys, _), claim in _first(claims).items():
             runs = [keys[at : at + self.run] for at in range(len(keys) - self.run + 1)]
             if LEFT_OUT in keys:
                 runs = [run for run in runs if LEFT_OUT not in run]
@@ -72,6 +71,10 @@ class MisattributedQuote(CorpusRule[str, Quoted]):
                 if len(met[run]) < MET and all(claim.person != other.person for other in met[run]):
                     met[run].append(claim)
 
+    def condense(self, key: str, claims: Sequence[Quoted]) -> Sequence[Quoted]:
+        """The first report that gives a speaker these words: no other is compared."""
+        return list(_first(claims).values())
+
     def _finding(self, claim: Quoted, other: Quoted) -> Diagnostic:
         return self.diagnostic(
             Severity.WARNING,
@@ -80,3 +83,11 @@ class MisattributedQuote(CorpusRule[str, Quoted]):
             related=(Label(other.passage, f"{other.speaker}’s words here"),),
             help="find out who said it",
         )
+
+
+def _first(claims: Sequence[Quoted]) -> dict[tuple[tuple[str, ...], frozenset[str]], Quoted]:
+    """The first claim of each run of words and speaker."""
+    first: dict[tuple[tuple[str, ...], frozenset[str]], Quoted] = {}
+    for claim in claims:
+        first.setdefault((keys_of(claim.passage.words), claim.person), claim)
+    return first

@@ -10,7 +10,7 @@ from lint.find.spellings import are_forms, folded, is_near, transliterated
 
 from . import _given_names as given_names
 from ._lexicon import is_known
-from ._names_across import Difference, NameClaim, claims, differences
+from ._names_across import COUNTED, Difference, NameClaim, claims, differences, needed
 from ._names_inside import Spelling, Tie, Variant, variants
 from ._roster import Figure, roster
 
@@ -97,6 +97,10 @@ class NameVariants(CorpusRule[str, NameClaim]):
         for difference in differences(claims):
             yield self._differing(difference)
 
+    def condense(self, key: str, claims: Sequence[NameClaim]) -> Sequence[NameClaim]:
+        """The names that are compared and told of."""
+        return needed(claims)
+
     def _is_settled(self, claim: NameClaim) -> bool:
         return roster(self.roster).knows(claim.passage.words) is not None
 
@@ -106,7 +110,11 @@ class NameVariants(CorpusRule[str, NameClaim]):
             rights, wrongs = wrongs, rights
         settled = settled or self._is_settled(rights[0])
         right, wrong = rights[0].passage, wrongs[0].passage
-        reports = "another report" if len(rights) == 1 else f"{len(rights)} other reports"
+        reports = (
+            "another report"
+            if len(rights) == 1
+            else f"{len(rights)} other reports{' or more' if len(rights) == COUNTED else ''}"
+        )
         return self.diagnostic(
             _severity(difference),
             wrong,

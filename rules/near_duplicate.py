@@ -101,11 +101,7 @@ class NearDuplicate(CorpusRule[int, Patterned]):
     def compare(self, key: int, claims: Sequence[Patterned]) -> Iterator[Diagnostic]:
         """One finding for each sentence that differs from an earlier one of a text that is almost the same."""
         kept: list[tuple[Patterned, list[Slot]]] = []
-        for claim in claims:
-            _, slots = _pattern(claim.passage.words)
-            keys = [slot.key for slot in slots]
-            if any(keys == [slot.key for slot in others] for _, others in kept):
-                continue
+        for claim, slots in _first(claims):
             for other, others in kept:
                 if other.passage.path == claim.passage.path or not _are_near(claim.sketch, other.sketch):
                     continue
@@ -115,6 +111,10 @@ class NearDuplicate(CorpusRule[int, Patterned]):
                     break
             if len(kept) < KEPT:
                 kept.append((claim, slots))
+
+    def condense(self, key: int, claims: Sequence[Patterned]) -> Sequence[Patterned]:
+        """The first sentence with these numbers and names: no other is compared."""
+        return [claim for claim, _ in _first(claims)]
 
     def _finding(self, claim: Patterned, other: Patterned, pairs: Sequence[tuple[Slot, Slot]]) -> Diagnostic:
         here, there = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
@@ -126,6 +126,15 @@ class NearDuplicate(CorpusRule[int, Patterned]):
             related=(Label(_part(other.passage, there), "otherwise the same sentence"),),
             help="the two reports are almost the same text: see which of them is right",
         )
+
+
+def _first(claims: Sequence[Patterned]) -> list[tuple[Patterned, list[Slot]]]:
+    """The first sentence with the same numbers and names, and these."""
+    first: dict[tuple[str, ...], tuple[Patterned, list[Slot]]] = {}
+    for claim in claims:
+        _, slots = _pattern(claim.passage.words)
+        first.setdefault(tuple(slot.key for slot in slots), (claim, slots))
+    return list(first.values())
 
 
 def _pattern(sentence: str) -> tuple[list[str], list[Slot]]:
