@@ -145,15 +145,13 @@ def _may_resemble(words: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     Their second letter is the same too, or their last, or they are long and have the same letters.
     """
-    fellows: defaultdict[str, list[str]] = defaultdict(list)
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
-        fellows[word[:2]].append(word)
-        fellows[word[0] + word[-1]].append(word)
-        if len(word) >= LONG:
-            fellows[f"{word[0]}{len(word)}"].append(word)
-    for some in fellows.values():
-        if len(some) > 1:
-            yield from combinations(some, 2)
+        by_letter[word[0]].append(word)
+    for fellows in by_letter.values():
+        for one, other in combinations(fellows, 2):
+            if one[1:2] == other[1:2] or one[-1] == other[-1] or len(one) == len(other) >= LONG:
+                yield one, other
 
 
 def _is_headline_strange(report: Report) -> bool:

@@ -47,6 +47,7 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys of the words of a quotation, without their places, which are found sooner than those."""
     if not any(map(text.__contains__, LEAVING_OUT)):

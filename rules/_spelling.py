@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ._lexicon import CommonWord, alike, common, is_known, parts, zipf
+from ._lexicon import CommonWord, alike, common, is_known, parts, strangers, zipf
 from ._slip import slip_cost
 
 COST_OF_A_SLIP = 3.0  # a word must be a thousand times as frequent to be a slip of cost 1 more likely
@@ -129,8 +129,8 @@ def _first_letter_mended(word: str) -> Iterator[CommonWord]:
     mended = {word[1:], word[1] + word[0] + word[2:]}
     mended.update(letter + word for letter in letters)
     mended.update(letter + word[1:] for letter in letters)
-    for each in mended:
-        if is_known(each) and (entry := common(each)):
+    for each in mended.difference(strangers(mended)):
+        if entry := common(each):
             yield entry
 
 

@@ -1,7 +1,7 @@
 """The same words of one speaker are quoted differently in two reports of an event, or in headline and body."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -119,17 +119,19 @@ class QuoteDrift(CorpusRule[str, Quoted]):
 
 def _alike(claims: Sequence[Quoted]) -> Iterator[tuple[Quoted, Words, Quoted, Words]]:
     """Each quotation with those before it that share a run of words with it; quotations of equal words meet once."""
+    first: dict[tuple[str, ...], Quoted] = {}
+    for claim in claims:
+        first.setdefault(keys_of(claim.passage.words), claim)
+    if len(first) < 2:
+        return
+    held = [(claim, _runs(keys)) for keys, claim in first.items()]
+    common = _shared(runs for _, runs in held)
     met: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     kept: list[Quoted] = []
-    known: set[tuple[str, ...]] = set()
-    for claim in claims:
-        keys = keys_of(claim.passage.words)
-        if keys in known:
+    for claim, its_runs in held:
+        runs = its_runs & common
+        if not runs:
             continue
-        known.add(keys)
-        runs = {keys[at : at + RUN] for at in range(len(keys) - RUN + 1)}
-        if LEFT_OUT in keys:
-            runs = {run for run in runs if LEFT_OUT not in run}
         shared = Counter(number for run in runs & met.keys() for number in met[run])
         for number in sorted(shared, key=lambda number: (-shared[number], number))[:ALIGNED]:
             against = kept[number]
@@ -138,6 +140,22 @@ def _alike(claims: Sequence[Quoted]) -> Iterator[tuple[Quoted, Words, Quoted, Wo
             if len(met[run]) < MET:
                 met[run].append(len(kept))
         kept.append(claim)
+
+
+def _runs(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The runs of words of a quotation in which nothing was left out."""
+    runs: set[tuple[str, ...]] = set(zip(*(keys[at:] for at in range(RUN)), strict=False))
+    return {run for run in runs if LEFT_OUT not in run} if LEFT_OUT in keys else runs
+
+
+def _shared(quotations: Iterable[set[tuple[str, ...]]]) -> set[tuple[str, ...]]:
+    """The runs that two quotations have: most have none with any other, and need not be weighed."""
+    met: set[tuple[str, ...]] = set()
+    shared: set[tuple[str, ...]] = set()
+    for runs in quotations:
+        shared |= runs & met
+        met |= runs
+    return shared
 
 
 def _words(passage: Passage) -> str:
