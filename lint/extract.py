@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
-from lint import stopwatch
+from lint import practice, stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.read import OTHER, read
@@ -15,7 +15,7 @@ from lint.source import Source, fetched
 from lint.span import Passage, Span
 from lint.value import value
 
-TOGETHER = 32  # reports that rules look at together; more bring nothing
+TOGETHER = 64  # reports that rules look at together; more bring little
 LONGEST = 1_000_000  # code points of them, so that long ones find room
 ELSEWHERE = -1  # the event of claims that stand in no signature's span: they meet only each other
 
@@ -143,6 +143,8 @@ def _begun(source: Source) -> _Work:
 def _done(waiting: Sequence[_Work], steps: Sequence["_Step"]) -> Iterator[Extract]:
     """What is known when all rules have looked at these reports."""
     readable = [(each, each.report, each.report.passage(Span(0, 0))) for each in waiting if each.report]
+    reports = [report for _, report, _ in readable]
+    practice.search(reports)
     if any(step.by_story for step in steps):
         with stopwatch.lap(stopwatch.STORIES, times=len(readable)):
             for each, report, _ in readable:
@@ -151,6 +153,7 @@ def _done(waiting: Sequence[_Work], steps: Sequence["_Step"]) -> Iterator[Extrac
         with stopwatch.lap(stopwatch.RULES, step.name, len(readable)):
             for each, report, top in readable:
                 _take(step, report, top, each)
+    practice.learn(reports)
     for each in waiting:
         yield each.extract
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -59,6 +59,11 @@ class Report:
         if found is None:
             found = self._found[finder] = stopwatch.found(finder, self)
         return found
+
+    @property
+    def searched(self) -> Mapping[Callable[["Report"], Iterable[Any]], tuple[Any, ...]]:
+        """What finders have found here so far, in the order in which they were done."""
+        return self._found
 
     def words(self, span: Span) -> str:
         """The text of a span."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint import Rule, Severity
+from lint import Report, Rule, Severity, Span, practice
 from lint.engine import lint
 from lint.errors import TableError
 from lint.extract import extract, extract_each
@@ -65,6 +65,36 @@ def test_each_report_of_many_is_its_own_however_many_are_looked_at_together(monk
         assert list(extract_each(CORPUS, RULES)) == alone
     monkeypatch.setattr("lint.extract.LONGEST", 1)
     assert list(extract_each(CORPUS, RULES)) == alone
+
+
+def test_what_reports_were_searched_for_is_found_in_the_next_ones_before_a_rule_asks() -> None:
+    def words(report: Report) -> list[str]:
+        return report.text.split()
+
+    def letters(report: Report) -> list[int]:
+        return [100 // len(word) for word in report.find(words)]
+
+    def reports(*texts: str) -> list[Report]:
+        return [Report("a.txt", text, Span(0, len(text))) for text in texts]
+
+    last, others = reports("It rains.", "It pours."), reports("It snows.", "", "It is dry.")
+    last[0].find(letters)
+    last[1].find(letters)
+    last[1].find(str)
+    practice.learn(last)
+    practice.search(others)
+    assert [[*each.searched] for each in others] == [[words, letters]] * 3
+
+
+def test_a_finder_that_fails_fails_for_the_rule_that_asks() -> None:
+    def crash(report: Report) -> list[str]:
+        return [report.text[10]]
+
+    long, short = (Report("a.txt", "word " * number, Span(0, 5 * number)) for number in (3, 1))
+    long.find(crash)
+    practice.learn([long, long])
+    practice.search([short, short])
+    assert crash not in short.searched
 
 
 def test_the_corpus_of_these_tests_has_findings_of_every_kind() -> None:

@@ -14,7 +14,7 @@ R = TypeVar("R")
 
 # Items are sent to a worker in bundles: at most so many, which hides the sending, and at least so many bundles for each
 # worker, so that none idles while another has all the long reports.
-LARGEST_BUNDLE = 32
+LARGEST_BUNDLE = 64
 FEWEST_BUNDLES = 4
 
 
