@@ -17,6 +17,7 @@ from pathlib import Path
 
 from lint.compiled import compiled
 from lint.errors import TableError
+from lint.value import value
 
 from ._tables import TABLES, rows
 
@@ -37,7 +38,7 @@ PLAIN_LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """A town, a village, a quarter or a district.
 
@@ -52,7 +53,7 @@ class Place:
     other_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Town:
     """A name of a place, as it is written, with the place's main name and the number of its people."""
 

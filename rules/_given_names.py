@@ -4,17 +4,17 @@ from functools import cache, lru_cache
 
 from lint.find.spellings import folded
 
+from ._sorted_table import SortedTable
 from ._tables import TABLES, rows
 
 
 @lru_cache(maxsize=10_000)
 def frequency(name: str) -> tuple[int, int]:
     """How many of 100,000 Americans bore a folded name as given name and as surname in 1990; (0, 0) for a rare one."""
-    table, line = _names(), b"\n" + name.encode() + b"\t"
-    at = table.find(line, *_beginning_with(line[:2]))
-    if at < 0:
+    line = _names().line(name)
+    if line is None:
         return 0, 0
-    given, surname = table[at + len(line) : table.find(b"\n", at + 1)].split(b"\t")
+    _, given, surname = line.split(b"\t")
     return int(given), int(surname)
 
 
@@ -54,13 +54,5 @@ def _short_forms() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _beginning_with(letter: bytes) -> tuple[int, int]:
-    """Where the lines stand that begin with a letter, after the end of a line."""
-    table = _names()
-    first = table.find(letter)
-    return (0, 0) if first < 0 else (first, table.find(b"\n", table.rfind(letter) + 1))
-
-
-@cache
-def _names() -> bytes:
-    return b"\n" + (TABLES / "names.tsv").read_bytes()
+def _names() -> SortedTable:
+    return SortedTable((TABLES / "names.tsv").read_bytes())

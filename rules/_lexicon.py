@@ -5,7 +5,7 @@ before the first question, and each distinct word is looked up once in the life 
 """
 
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -14,13 +14,13 @@ from zlib import crc32
 
 from lint.compiled import compiled
 
+from ._sorted_table import SortedTable
 from ._tables import TABLES
 
 FIRST_CELL = compiled(r"\n([^\t\n]+)\t")
 LAST = "\U0010ffff"  # the last of all characters
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"  # of common words
 EVERYDAY = 4.0  # on the Zipf scale
-PAGE = 4096  # bytes of the table of common words that are searched at once
 SPACIOUS = 200_000  # remembered words: more than the words of any language in a day's news
 
 
@@ -58,9 +58,8 @@ def strangers(words: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=50_000)
 def common(word: str) -> CommonWord | None:
     """What is known of a common word in lower case; nothing of a rare one."""
-    table, wanted = _common_words(), word.encode()
-    place = table.find(b"\n%b\t" % wanted, *_pages_of(wanted, wanted))
-    return _entry(table[place + 1 : table.find(b"\n", place + 1)]) if place >= 0 else None
+    line = _common_words().line(word)
+    return _entry(line) if line else None
 
 
 def zipf(word: str) -> float:
@@ -135,11 +134,11 @@ def _begun(word: str) -> int:
 
 def has_longer(word: str, more: int) -> bool:
     """Whether an everyday word begins with this one and has at least so many letters more."""
-    table, start = _common_words(), b"\n" + word.encode()
-    place, limit = _pages_of(start[1:], start[1:] + b"\xff")
-    while (place := table.find(start, place, limit)) >= 0:
-        end = table.find(b"\t", place)
-        if end - place >= len(start) + more and zipf(table[place + 1 : end].decode()) >= EVERYDAY:
+    table, first = _common_words(), word.encode()
+    place, limit = table.pages(first, first + b"\xff")
+    while (place := table.lines.find(b"\n" + first, place, limit)) >= 0:
+        end = table.lines.find(b"\t", place)
+        if end - place > len(first) + more and zipf(table.lines[place + 1 : end].decode()) >= EVERYDAY:
             return True
         place = end
     return False
@@ -159,31 +158,16 @@ def _fingerprints() -> memoryview:
 
 
 @cache
-def _common_words() -> bytes:
-    """The table, in the order of its words, each after the end of a line."""
-    return b"\n" + (TABLES / "words.tsv").read_bytes()
-
-
-@cache
-def _pages() -> tuple[list[bytes], list[int]]:
-    """The words with which the pages of the table of common words begin, and where these begin."""
-    table = _common_words()
-    starts = [0, *(table.rfind(b"\n", 0, place) for place in range(PAGE, len(table), PAGE))]
-    return [table[start + 1 : table.find(b"\t", start)] for start in starts], [*starts, len(table)]
-
-
-def _pages_of(first: bytes, last: bytes) -> tuple[int, int]:
-    """Where the pages begin and end on which all words between two stand, if there are any."""
-    words, starts = _pages()
-    return starts[max(0, bisect_right(words, first) - 1)], starts[bisect_right(words, last)] + 1
+def _common_words() -> SortedTable:
+    return SortedTable((TABLES / "words.tsv").read_bytes())
 
 
 @cache
 def _in_order(letter: str) -> list[str]:
     """The common words that begin with a letter, in the order of the table."""
     first = letter.encode()
-    start, end = _pages_of(first, first + b"\xff")
-    words = FIRST_CELL.findall(_common_words()[start:end].decode())
+    start, end = _common_words().pages(first, first + b"\xff")
+    words = FIRST_CELL.findall(_common_words().lines[start:end].decode())
     return words[bisect_left(words, letter) : bisect_left(words, letter + LAST)]
 
 

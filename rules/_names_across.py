@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from lint.find.name_words import BODY_WORDS, HONORIFICS, PLACE_WORDS
 from lint.find.names import Kind, Name, names
 from lint.find.spellings import are_forms, folded, joined, slips, transliterated
 from lint.pattern import late
+from lint.value import value
 
 from . import _given_names as given_names
 from ._lexicon import is_known, zipf
@@ -33,7 +34,7 @@ SILENT = late(r"[aeiouyh]+")
 DOUBLED = late(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NameClaim:
     """That somebody or something in a report is called so: the first mention that spells it this way.
 

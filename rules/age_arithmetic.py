@@ -14,6 +14,8 @@ from lint.find.dates import MONTH
 from lint.find.numbers import SPELT
 from lint.find.sentences import sentence_at
 
+from ._looks import words_and_pairs
+
 YEAR = r"(?:1[5-9]|20)\d\d"
 NUMBER = r"\d{1,3}|[A-Za-z]+(?:-[a-z]+)?"
 HEDGE = (
@@ -21,6 +23,7 @@ HEDGE = (
     r"|less than|close to)?"
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+SIGNS = frozenset({"years", "anniversary"})  # of which each of these cues has one
 CUES = (" years ago", " years after", " years before", " years later", " years earlier", " anniversary of ")
 OTHER_TIMES = compiled(r"\b(?:when|then|at the time|would have|turn(?:s|ed|ing)|until|since|by age|from age)\b")
 OTHER_PERSON = compiled(
@@ -79,7 +82,8 @@ class AgeArithmetic(ReportRule):
         text = report.text
         if ("born " in text or "Born " in text) and report.published:
             yield from self._ages(report, report.published)
-        for part in report.prose:
+        (looks,) = report.find(words_and_pairs)
+        for part in report.prose if not SIGNS.isdisjoint(looks.words) else ():
             yield from self._spans(report, part)
 
     def _ages(self, report: Report, published: date) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, 
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.span import Span
+from lint.value import value
 
 from ._contest import whereabouts
 from ._looks import places_of, words_and_pairs
@@ -33,7 +34,7 @@ FAR = 10  # years apart, above which two sentences are of two acts however alike
 RECENT = 40  # sentences that share a word, of which the last are looked at: comparing stays near-linear
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Dated:
     """The year or the month in which one sentence puts what it tells: the only one that it names."""
 

@@ -9,6 +9,7 @@ from lint import Diagnostic, Passage, Report, Severity, bad, good
 from lint.find.figures import Figure, figures
 from lint.find.sentences import sentence_at
 from lint.pattern import late
+from lint.value import value
 
 from ._contest import ContestRule, contests, says_the_same, whereabouts
 from ._counted import ALIKE, ANY, MUCH_ALIKE, counted, head_noun
@@ -28,7 +29,7 @@ NO_THING = frozenset("million billion more less total people year month week day
 Key = tuple[str, str]  # unit and noun
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Measured:
     """One figure with its noun as one report gives it."""
 
