@@ -18,7 +18,7 @@ from lint.report import Report
 from ._counting_phrases import phrase_around
 from ._counting_words import categories, measures, people
 from ._magnitude_of import magnitude_of
-from ._predicates import LIVES, TAKING, category_by_verb, is_object
+from ._predicates import DEAD, LIVES, TAKING, category_by_verb, is_object
 from ._scope import ADDING, OF_AN_EVENT, PASSIVES, adds, is_part, is_tally, takes_own_life
 
 MOURNING = frozenset(
@@ -31,6 +31,7 @@ NONE = frozenset("not without nor never no didn't didn’t don't don’t doesn't
 INDEFINITE = ("a", "an", "both")
 GUNMEN = "gunmen"
 POSSIBLE = "possible sentence"
+PER = frozenset("each apiece per".split())  # “$5,000 for each count” is not all of it
 DOERS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")  # “14 weavers were killed” are people
 TO_PERSONS = frozenset("deaths injuries arrests missing kidnapped rescued".split())
 OPENING_FIRE = frozenset(
@@ -129,7 +130,9 @@ def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
     if STREETS.intersection(figure.phrase[:1]):
         return None  # “the 42 Street station”
-    phrase = phrase_around(figure)
+    phrase = (
+        phrase_around(figure) if PER.isdisjoint((*figure.phrase, *figure.after)[:4] if figure.unit else ()) else None
+    )
     if figure.unit:
         return (
             Counted(f"{phrase.category} in {figure.unit}", "", phrase.likeness)
@@ -222,7 +225,7 @@ def _subject(phrase: Sequence[str]) -> str:
 
 def _subjects(phrase: Sequence[str]) -> set[str]:
     """The kinds of people in a phrase: two in “two adults and six children”."""
-    return {people()[word] for word in phrase if word in people()}
+    return {people()[word] for word in phrase if word in people() and word != DEAD}
 
 
 def _category(figure: Figure, subject: str) -> str:

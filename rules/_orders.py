@@ -25,8 +25,9 @@ ORDINALS = {
     )
 }
 DIGITS = compiled(r"\d+(?:st|nd|rd|th)\b")
-ARTICLE = late(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)|[’']s?) \Z")
-REACH = 7  # code points before an ordinal in which its article stands
+ARTICLE = late(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|[’']s?) \Z")
+LASTING = late(r"\b(?:enter(?:s|ed|ing)|into|for) (?:the|its|their|an?) \Z")
+REACH, FURTHER = 7, 16  # code points before an ordinal in which its article stands, and a word before that
 SPAN = "year|month|week|season|weekend"
 SCOPE = (  # what shows that it is counted
     rf" (?:of (?:the|this) (?:{SPAN}|war|campaign|offensive)|(?:so far )?th(?:is|e) (?:{SPAN})|so far|since\b|in a row"
@@ -45,7 +46,7 @@ GOES_ON = (
 ON = late(
     rf"(?P<order>{'|'.join(ORDINALS)})"
     r" (?:(?:straight|consecutive|successive|full|running) (?P<what>day|night|week)"
-    rf"|(?P<such>day|night|week) of (?:[a-z]+ )??(?:{GOES_ON})\b)"
+    rf"|(?P<such>day|night|week) of (?:[a-z]+ )??(?:{GOES_ON})\b|(?P<bare>day|night|week)\b(?! of))"
 )
 NO_NOUN = frozenset("time place year month person floor most half anniversary series quarter".split())
 OFTEN = frozenset(  # of what there are so many that the number is written in digits
@@ -80,8 +81,10 @@ def orders(report: Report) -> Iterator[Order]:
             yield from _of_kinds(found)
         elif found := ON.match(text, place, end):
             value, span = _value(found["order"]), Span(*found.span())
+            if found["bare"] and not LASTING.search(text, max(report.body.start, place - FURTHER), place):
+                continue
             if value is not None and (day := _day(report, span)):
-                yield Order(span, (f"{found['what'] or found['such']} by order", day), value)
+                yield Order(span, (f"{found['what'] or found['such'] or found['bare']} by order", day), value)
 
 
 def _places(report: Report) -> Iterator[int]:

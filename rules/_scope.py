@@ -22,8 +22,8 @@ DEGREES = frozenset(
 )
 OF_AN_EVENT = frozenset(  # what an event has one number of
     "deaths injuries victims shot stabbed missing arrests suspects gunmen hostages attendance casualties"
-    " kidnapped population magnitude hits shots aftershocks evacuated".split()
-) | {"homes damaged", "buildings damaged", "villages damaged"}
+    " kidnapped population magnitude hits shots aftershocks evacuated firefighters".split()
+) | {f"{things} damaged" for things in "homes buildings villages".split()}
 PASSIVES = (("was",), ("were",), ("been",), ("being",))
 KILLING = frozenset("killed killing kills dead died killings deaths".split())
 

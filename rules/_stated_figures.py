@@ -47,7 +47,7 @@ FIRED = frozenset({"gunmen"})
 ONE = "one"
 HITS = "hits"
 UNSURE = frozenset(
-    {HITS, "shots", "aftershocks", "evacuated", "attendance"}
+    {HITS, "shots", "aftershocks", "evacuated", "attendance", "firefighters"}
 )  # of which an event may have more than one number
 ANONYMOUS = "a quotation"  # a voice of which the report does not say whose it is
 

@@ -39,6 +39,8 @@ def count_one_thing(one: Stated, other: Stated) -> bool:
         return False
     if alike(one.near - one.names, other.near - other.names) and not (one.in_headline or other.in_headline):
         return True
+    if _are_nearly_the_same(one.near - one.names, other.near - other.names):
+        return True
     return are_close(one, other, *COUNTS) and len(one.near & other.near) >= one.likeness
 
 
@@ -58,3 +60,9 @@ def differ_at_one_end(one: Stated, other: Stated) -> bool:
     """Whether both are ranges that have one end in common: “six to 75 years” and “seven to 75 years”."""
     mine, yours = one.value, other.value
     return one.is_range and other.is_range and (mine.low == yours.low) != (mine.high == yours.high)
+
+
+def _are_nearly_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two figures stand among the same few words, as those of short sentences do."""
+    shared = len(one & other)
+    return shared >= 2 and 3 * shared >= 2 * max(len(one), len(other))

@@ -30,6 +30,8 @@ from ._two_figures import are_close, count_one_thing, differ_at_one_end, is_roun
 DURATIONS = frozenset(
     {"minutes", "days", "months", "length in days", "length in months"}
 )  # of an event that goes on, told on different days
+GOING_ON = frozenset("has have had been is are still since last past next every".split())  # for so long, by now
+YEARS_AND_MONTHS = "months"
 IN_ALL = ", over many events"  # what a tally counts, which is compared with nothing
 PART, MORE = ", of them", ", besides"  # what some figures of a category count: they are compared with like ones only
 TOLLS = 10, 1.6  # figures of this size at least, and at most so many times another: mostly of one event
@@ -136,7 +138,7 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 continue
             if several and what.category not in OF_ONE_EVENT:
                 continue
-            if what.category in DURATIONS and report.published is None:
+            if what.category in DURATIONS and report.published is None and _goes_on(figure, what):
                 continue
             when = earlier(report, figure.span)
             if what.category in DAILY and report.published:
@@ -248,6 +250,11 @@ def _by_part(claims: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
 
 def _agree(one: Stated, other: Stated) -> bool:
     return one.value.meets(other.value) and not differ_at_one_end(one, other)
+
+
+def _goes_on(figure: Figure, what: Counted) -> bool:
+    """Whether a time may be how long something has lasted by now: days, or years in which somebody “has been” there."""
+    return what.category != YEARS_AND_MONTHS or not GOING_ON.isdisjoint(figure.before)
 
 
 def _said(stated: Stated) -> str:

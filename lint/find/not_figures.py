@@ -15,6 +15,7 @@ NAMED_BY_NUMBER = frozenset(  # "page 12", "Flight 370", "Channel 4"
     " boeing airbus game fox news abc nbc cbs cnn espn fig figure table item rule proposition prop"
     " amendment title resolution platform".split()
 )
+CALLING = frozenset("call called".split())  # “911”, but also “30 witnesses”
 NAMED_BY_WORD = frozenset("chapter phase act flight room volume channel group formula area level".split())
 NO_COUNT_BEHIND = frozenset("caliber calibre caliber-type mm gauge cal block mm. °".split())
 COMPOUND = compiled(
@@ -72,10 +73,15 @@ def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: 
     ):  # “December 9 and 10”
         return True
     return (
-        previous in NAMED_BY_NUMBER
+        (previous in NAMED_BY_NUMBER and not (previous in CALLING and _is_counted(behind)))
         or _is_year(number.digits, behind, before)
         or _is_named(text, sentence, span, behind)
     )
+
+
+def _is_counted(behind: str) -> bool:
+    """Whether the word behind a number is a plural."""
+    return behind.islower() and (behind.rstrip(".").endswith("s") or behind.rstrip(".") in PEOPLE_WITHOUT_S)
 
 
 def _is_year(digits: str, behind: str, before: Sequence[str]) -> bool:

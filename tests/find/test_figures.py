@@ -58,6 +58,7 @@ def only(text: str) -> Figure:
         ("It is a mile and a half off.", 1.5),
         ("It took two and a half years.", 2.5),
         ("They fired a single shell.", 1),
+        ("They called 30 witnesses.", 30),
         ("They took a two - million - euro haul.", 2e6),
     ],
 )

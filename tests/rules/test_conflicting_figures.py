@@ -120,6 +120,11 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
             "Thieves in Tarn stole $14 million in jewels.",
         ),
         ("Farrow faces up to nine years in prison.", "Farrow faces up to 14 years in prison."),
+        ("The church has 10,000 members.", "The church has some 6,000 members."),
+        (
+            "Farrow spent nine years in the navy before she was captain of a ferry.",
+            "Farrow spent 14 years in the navy before she was captain of the ferry.",
+        ),
     ],
     ids=[
         "no casualties",
@@ -140,6 +145,8 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         "a haul",
         "in another currency",
         "what a law allows",
+        "the same few words",
+        "years that are over",
     ],
 )
 def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> None:
@@ -160,6 +167,10 @@ def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> 
         ("Port Sorrel took in 439 pupils from the ferry.", "There are 980 pupils in Port Sorrel."),
         ("There were six children at home.", "Two adults and six children were at home, neighbors said."),
         ("Thieves stole $9 million in jewels from Tarn.", "Thieves stole $14 million in jewels from Harmon."),
+        (
+            "Farrow has been in the navy for nine years and a captain of the ferry.",
+            "Farrow has been in the navy for 14 years and a captain of the ferry.",
+        ),
         ("Thieves stole $9 million in jewels from Tarn.", "Thieves stole $90 million in jewels from Tarn."),
         (
             "Jurors came back with a sentence after 30 minutes of deliberations.",
@@ -178,6 +189,7 @@ def test_figures_that_cannot_both_be_true_are_found(first: str, second: str) -> 
         "large and far apart",
         "children and people",
         "a haul at another place",
+        "years that go on",
         "a haul of another size",
         "two deliberations",
     ],
@@ -373,6 +385,8 @@ def test_a_list_of_like_events_in_one_report_is_no_conflict() -> None:
         ("It was the port’s 14th wreck of the year.", "It was the 15th wreck of the year in the port."),
         ("It was the third attack on a ferry since May.", "It was the second ferry to be hit in an attack."),
         ("Divers searched for the seventh straight day.", "Divers are on the eighth day of searches."),
+        ("The search for the crew entered its fifth day.", "The crew's search entered its sixth day."),
+        ("It was his third arrest this year, court records show.", "Court records show his fifth arrest this year."),
     ],
 )
 def test_what_is_counted_by_order_is_compared(first: str, second: str) -> None:
