@@ -14,27 +14,32 @@ from array import array
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import cache_from_source
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, AnyStr, TypeAlias
+from zlib import crc32
 
 from lint.digest import SIZE, digest
 
 SUFFIX = ".kept"
 LARGEST = 4_000_000  # bytes of a file above which it begins anew, for nobody may ask for most of it any more
+SHORT = 4  # bytes of the number that tells how long the index is
 REFUSALS = (ValueError, TypeError, EOFError, AttributeError, ImportError, RuntimeError, OverflowError)
 
 Key: TypeAlias = str | tuple[str | bytes, int]  # the text of a method, or a pattern as it is written with its flags
 Parts: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # flags, numbers, and its groups
+Index: TypeAlias = dict[Key, tuple[int, int, int]]  # where something begins and ends, and its sum
 
 
 class Shelf:
-    """What was compiled, in a file, which is read when something is first asked for."""
+    """What was compiled, in a file: an index, and each thing by itself, which is looked at when it is asked for."""
 
     def __init__(self, file: Path | None) -> None:
         """What is in this file, if it is there; without one, nothing is kept."""
         self._file = file
-        self._known: dict[Key, Any] | None = None
-        self._new: dict[Key, Any] = {}
+        self._index: Index | None = None
+        self._held = memoryview(b"")
+        self._new: dict[Key, bytes] = {}
 
     def compiled(self, written: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         """What re.compile gives; raises re.error as it does."""
@@ -43,17 +48,17 @@ class Shelf:
             with suppress(*REFUSALS):
                 return _made(written, parts)
         try:
-            self._new[key] = parts = _parts(*key)
-            return _made(written, parts)
+            parts = _parts(*key)
+            made = _made(written, parts)
         except REFUSALS:  # this Python compiles in another way than those that we know
-            self._new.pop(key, None)
             return re.compile(written, flags)
+        self._new[key] = marshal.dumps(parts)
+        return made
 
     def execute(self, text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
         """What exec does."""
-        if told := self._found(text):
-            code = marshal.loads(told)
-        else:
+        code = self._found(text)
+        if code is None:
             code = compile(text, "<string>", "exec", dont_inherit=True)
             self._new[text] = marshal.dumps(code)
         exec(code, names, found)
@@ -64,29 +69,41 @@ class Shelf:
             return
         from lint.whole import put  # which few processes need
 
-        told = _packed(self._read() | self._new)
+        index, held = self._read()
+        known = {key: bytes(held[start:end]) for key, (start, end, _) in index.items()}
+        told = _packed(known | self._new)
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             put(self._file, told if len(told) <= LARGEST else _packed(self._new))
         self._new = {}
 
     def _found(self, key: Key) -> Any:
-        if self._known is None:
-            self._known = self._read()
-        return self._known.get(key) or self._new.get(key)
+        """What was kept under this key, if it is whole."""
+        if self._index is None:
+            self._index, self._held = self._read()
+        if key in self._index:
+            start, end, told = self._index[key]
+            held = self._held[start:end]
+            if crc32(held) == told:
+                return marshal.loads(held)
+        return marshal.loads(self._new[key]) if key in self._new else None
 
-    def _read(self) -> dict[Key, Any]:
-        """What the file holds, if this very Python wrote it and it is whole."""
+    def _read(self) -> tuple[Index, memoryview]:
+        """The index of the file and what comes after it, if this very Python wrote them and the index is whole."""
         with suppress(OSError, *REFUSALS):
-            told = self._file.read_bytes() if self._file else b""
-            if told[:SIZE] == _sum(told[SIZE:]):
-                return dict(marshal.loads(told[SIZE:]))
-        return {}
+            told = memoryview(self._file.read_bytes() if self._file else b"")
+            end = SIZE + SHORT + int.from_bytes(told[SIZE : SIZE + SHORT])
+            index = bytes(told[SIZE + SHORT : end])
+            if told[:SIZE] == _sum(index):
+                return marshal.loads(index), told[end:]
+        return {}, memoryview(b"")
 
 
-def _packed(kept: dict[Key, Any]) -> bytes:
-    told = marshal.dumps(kept)
-    return _sum(told) + told
+def _packed(kept: dict[Key, bytes]) -> bytes:
+    spans = pairwise(accumulate(map(len, kept.values()), initial=0))
+    places = {key: (*span, crc32(held)) for (key, held), span in zip(kept.items(), spans, strict=True)}
+    index = marshal.dumps(places)
+    return b"".join((_sum(index), len(index).to_bytes(SHORT), index, *kept.values()))
 
 
 def _sum(told: bytes) -> bytes:
