@@ -25,8 +25,8 @@ from tests.own_rules.differing_count import DifferingCount
 from tests.own_rules.shouted_word import ShoutedWord
 from tests.own_rules.slow_rule import SlowRule
 rulebook.discover = lambda: {{rule.name: rule for rule in (DifferingCount(), ShoutedWord(), SlowRule())}}
-from lint.cli import main
-sys.exit(main())
+from lint.cli import program
+sys.exit(program())
 """,
 )
 
@@ -164,6 +164,20 @@ def test_standard_input_is_read_as_bytes(desk: Path) -> None:
     )
     found = json.loads(done.stdout)
     assert (found["words"], found["line"], found["start"]) == ("LOUD", 2, 13)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "import atexit; atexit.register(print, 'done')",
+        "import threading, time; threading.Thread(target=lambda: (time.sleep(0.5), print('done', flush=True))).start()",
+    ],
+)
+def test_what_others_have_left_to_do_is_done_at_the_end(desk: Path, left: str) -> None:
+    program = f"import sys; {left}; from lint.cli import program; sys.exit(program())"
+    command = [sys.executable, "-c", program, "check", "--no-cache", "quiet.txt", "--output-format", "concise"]
+    done = subprocess.run(command, cwd=desk, env=environment(), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[-1], done.stderr) == (0, "done", "")
 
 
 def test_the_installed_command_gives_its_exit_status() -> None:

@@ -1,8 +1,11 @@
 """The command line. Each public module here is one command, named for it, and imported only when it is called."""
 
+import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from lint.compiled import SHELF, keep_methods
 from lint.errors import FactlintError
@@ -19,7 +22,10 @@ def program() -> int:
     keep_methods()
     status = main()
     SHELF.keep()
-    gc.freeze()  # nothing needs to be freed by a process that ends: a last look for garbage takes 10 ms
+    with suppress(
+        OSError, ValueError
+    ):  # of a stream that is full or closed Python says at its end what there is to say
+        _end(status)
     return status
 
 
@@ -45,3 +51,14 @@ def _undone(reason: str) -> int:
     line = " ".join(reason.split())
     sys.stderr.write(f"factlint: {line}\n")
     return UNDONE
+
+
+def _end(status: int) -> None:
+    """End the process, if nothing else runs in it, and free nothing: that took a twentieth of a run over one report."""
+    threads = sys.modules.get("threading")
+    if threads and threads.active_count() > 1:
+        return
+    atexit._run_exitfuncs()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
+    os._exit(status)
