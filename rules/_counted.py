@@ -100,7 +100,6 @@ class Counted:
         return replace(value, low=max(0, value.low - self.slack), high=value.high + self.slack) if self.slack else value
 
 
-@lru_cache(maxsize=512)  # several rules ask it of the figures of one report
 def counted_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
     """The figures to which a report can be held of which the words tell what they count."""
     for figure in report.find(figures):

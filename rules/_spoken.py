@@ -43,9 +43,9 @@ RECALLED = late(
 )
 STEM = compiled(r"[a-z]{4,}")
 OPENER = compiled(r"\A\W*\w+(?= [a-z])")
-CAPITALISED = compiled(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
+CAPITALISED = compiled(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[a-zà-öø-ÿ]{3,}")
 STEM_LENGTH = 5  # letters; four where the fifth and last is an s, so that “bombs” has the stem of “bomb”
-FEW = 64  # sentences remembered: one often has several figures, days and ages, and is read for each
+MANY = 4_000  # sentences remembered: rules ask for those of 64 reports, one rule after the other
 EMPTY = frozenset(
     "their there these those which while where about after before other being would could should year years".split()
 )
@@ -138,17 +138,17 @@ def day_and_month(day: date | None) -> str:
     return f"{day.day} {day:%B}" if day else ""
 
 
-@lru_cache(maxsize=FEW)
+@lru_cache(maxsize=MANY)
 def _says_it_changed(sentence: str) -> bool:
     return CHANGES.search(sentence.lower()) is not None
 
 
-@lru_cache(maxsize=FEW)
+@lru_cache(maxsize=MANY)
 def _name_stems(sentence: str) -> frozenset[str]:
     return word_stems(map(str.lower, CAPITALISED.findall(OPENER.sub("", sentence))))
 
 
-@lru_cache(maxsize=FEW)
+@lru_cache(maxsize=MANY)
 def _stems(sentence: str) -> frozenset[str]:
     words = STEM.findall(sentence.casefold())
     return frozenset([word[:4] if word[4:] == "s" else word[:STEM_LENGTH] for word in words if word not in EMPTY])
