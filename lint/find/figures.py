@@ -4,7 +4,6 @@ What a figure counts is for the rules to say, from the words before and after it
 """
 
 import re
-from bisect import insort
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,11 +36,12 @@ OPENING_WORDS = (
 # One character that is no part of a word and the beginning of a number: a search for these is cheap.
 BEFORE_NUMBER = r"[ \n\r\t(\[“\"‘'’—–$€£¥]"
 NOBODY = r"[nN]obody(?= (?:was|were|has|had|died)\b)"
-GATE = compiled(rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY})")
-GATE_OF_A = compiled(
-    rf"{BEFORE_NUMBER}[aA][nN]? "
+OF_A = (
     rf"(?i:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON})"
     r"|(?:half|quarter)[ -](?:of a )?(?:mile|kilomet)|mile and a half|(?:single|lone|sole) [a-z]+)\b"
+)
+GATE = compiled(  # what stands in “a one-man show” is no number: the words behind “a” are taken with it
+    rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY}|[aA][nN]? {OF_A})"
 )
 SIZED = "agnitude-"  # "a magnitude-6.1 quake"
 ONE_PERSON = Number(Interval(1, 1), 1)
@@ -149,12 +149,9 @@ def _taken(report: Report) -> Iterator[Span]:
 def _starts(text: str, part: Span) -> Iterator[int]:
     """Where numbers may begin."""
     begin = max(part.start - 1, 0)
-    if part.start == 0 and (GATE.match(f" {text[:40]}") or GATE_OF_A.match(f" {text[:40]}")):
+    if part.start == 0 and GATE.match(f" {text[:40]}"):
         yield 0
     gates = [gate.start() + 1 for gate in GATE.finditer(text, begin, part.end)]
-    for gate in GATE_OF_A.finditer(text, begin, part.end):  # few; what stands in “a one-man show” is no number
-        gates = [start for start in gates if not gate.start() < start - 1 < gate.end()]
-        insort(gates, gate.start() + 1)
     if SIZED in text:
         gates += [sized.end() for sized in re.finditer(SIZED, text) if part.start < sized.end() < part.end]
         gates.sort()
