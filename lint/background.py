@@ -16,6 +16,7 @@ RECALLED = late(
     r"\b(?:in|since|of|from|during|after)(?: early| late| mid-?)? (?:the )?(?:spring |summer |fall |autumn |winter |"
     rf"(?P<month>{'|'.join(month.capitalize() for month in MONTHS)})[a-z]*\.?,? )?(?:of )?(?P<year>(?:19|20)\d\d)\b"
 )
+CENTURIES = ("19", "20")  # with which the years of RECALLED begin
 MIDDLE = 15  # of a month of which no day is told
 MOST = 40  # paragraphs of a report that are looked at: a longer one is a chronicle
 POSSESSIVE = compiled(r"[’']s?$")
@@ -50,7 +51,9 @@ def _recalled(report: Report, paragraph: Span, published: date) -> _Recalled | N
     days = [mention.day for mention in dates_in(report, paragraph) if mention.day]
     if days:
         return _Recalled(min(days)) if (published - max(days)).days >= LONG_AGO else None
-    found = RECALLED.search(report.text, paragraph.start, paragraph.end)
+    text, start, end = report.text, paragraph.start, paragraph.end
+    has_year = any(text.find(century, start, end) >= 0 for century in CENTURIES)
+    found = RECALLED.search(text, start, end) if has_year else None
     if found is None:
         return None
     year = int(found["year"])

@@ -14,14 +14,18 @@ from lint.find.names import Kind, Name, names
 from lint.find.numbers import number_at
 from lint.find.quotations import Quotation, quotations
 from lint.find.spellings import folded, resembles
-from lint.pattern import late
+from lint.pattern import late, opening
 
 from ._given_names import is_given_name
 from ._quoted_words import LEFT_OUT, Word
 
 TRANSLATED = late(
-    r"\btranslat|\binterpreter|\bin (?:Arabic|Chinese|Dari|Dutch|Farsi|French|German|Greek|Hebrew|Hindi|Italian"
-    r"|Japanese|Korean|Mandarin|Pashto|Persian|Polish|Portuguese|Russian|Somali|Spanish|Swahili|Turkish|Ukrainian|Urdu)\b"
+    opening(
+        "translat",
+        "interpreter",
+        r"in (?:Arabic|Chinese|Dari|Dutch|Farsi|French|German|Greek|Hebrew|Hindi|Italian|Japanese|Korean|Mandarin"
+        r"|Pashto|Persian|Polish|Portuguese|Russian|Somali|Spanish|Swahili|Turkish|Ukrainian|Urdu)\b",
+    )
 )
 MARKS = frozenset('“”"«»')
 SENTENCE_PART = late(r"[^.!?\n“”\"«»]*")

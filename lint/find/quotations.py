@@ -18,6 +18,7 @@ SENTENCE_END = compiled(r"[.!?]\s")
 ACCORDING = compiled(
     r"\b[aA]ccording to (?P<who>[^,;:()“”\"\n]{3,60}?)(?=[,;:()“”\"\n]|\.?\s*$| (?:and|who|which|that) )"
 )
+ACCORDING_TO = "ccording to "
 LONG_ENOUGH = 30  # code points: fewer words in quotation marks are often the name of something
 BEFORE, AFTER = 160, 100  # code points before and after a quotation in which its speaker is named
 BACK = 1500  # code points in which a pronoun's name is looked for
@@ -83,7 +84,8 @@ def voice_at(report: Report, position: int) -> Voice:
     if number >= 0 and position in found[number].span and len(found[number].span) >= LONG_ENOUGH:
         return Voice(Kind.QUOTATION, found[number].speaker)
     text, sentence = report.text, sentence_at(report, position)
-    if source := ACCORDING.search(text, sentence.start, sentence.end):
+    at = text.find(ACCORDING_TO, sentence.start, sentence.end)
+    if at >= 0 and (source := ACCORDING.search(text, max(at - 1, sentence.start), sentence.end)):
         return Voice(Kind.SOURCE, " ".join(source["who"].split()).removesuffix("."))
     for verb in SAYING.finditer(text, max(sentence.start - 1, 0), sentence.end):
         if who := speaker(text, sentence.start, verb, sentence.end):

@@ -16,7 +16,7 @@ HEDGE = compiled(
 )
 # Where a time may begin; it starts with a class of characters, for which re looks faster than for TIME.
 GATE = compiled(r"\d(?<![\d:$.,/-].)(?=\d?(?: ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]))")
-NAMED = ("oon", "idnight")  # where a text has neither, it is enough to look at digits
+NAMED = ("noon", "Noon", "idnight")  # where a text has neither, it is enough to look at digits
 GATE_WITH_NAMED = late(rf"{GATE.pattern}|[nmNM](?<!\w.)(?=oon|idnight)")
 TIME = compiled(
     r"(?:(?<![\d:$.,/-])(?:"
