@@ -10,6 +10,7 @@ from lint import Report, Span
 from lint.compiled import compiled
 from lint.find.interval import Interval
 from lint.find.rounding import coarse_place, last_place, rounded
+from lint.pattern import opening
 
 from ._looks import signs_of_percentages, words_and_pairs
 
@@ -35,7 +36,7 @@ SCALES = {
 FALLING = compiled(FALLS)
 PERCENT = r"(?:%|\s?per\s?cent\b|\spct\b)"
 TOKEN = compiled(rf"\d(?:{PERCENT}|\spercentage\spoint)")
-COMPARING = compiled(r"\b(?:from|compared|against|versus|vs)\s[^.]{0,20}\d")
+COMPARING = compiled(opening("from", "compared", "against", "versus", "vs") + r"\s[^.]{0,20}\d")
 WORDS = ("doubled", "tripled", "trebled", "quadrupled", "halved", "by a ", "by one-", "by half", "by two", "by three")
 ADJUSTED = compiled(
     r"\b(?:adjust(?:ed|ing)|exclud(?:ed?|ing)|constant|comparable|like-for-like|same-store|underlying|organic|annuali[sz]ed"

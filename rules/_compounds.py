@@ -3,7 +3,6 @@
 The tables are compiled by tables/build_compounds.py; sources and licences are in tables/README.md.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from lint.pattern import late
 
 from ._lexicon import is_known
 from ._looks import Key, words_and_pairs
+from ._sorted_table import SortedTable
 from ._tables import TABLES
 
 STANDS_ALONE = late(r"(?<![\w’'@#/.&-])[a-z]+(?:[^\S\n]|[^\S\n]?\n(?!\n))[a-z]+(?![\w@/&-]|[’']\w|\.\w)")
@@ -76,13 +76,10 @@ def _torn() -> dict[Key, bool]:
 
 def _place_of_space(word: str) -> int:
     """How many letters the first word has of two that nobody closes up; 0 for other words."""
-    lines = _closed_up()
-    place = bisect_left(lines, f"{word}\t")
-    line = lines[place] if place < len(lines) else ""
-    return int(line[len(word) :]) if line.startswith(f"{word}\t") else 0
+    line = _closed_up().line(word)
+    return int(line.partition(b"\t")[2]) if line else 0
 
 
 @cache
-def _closed_up() -> list[str]:
-    """The lines of the table, in their order."""
-    return (TABLES / "closed_up.tsv").read_text(encoding="utf-8").splitlines()
+def _closed_up() -> SortedTable:
+    return SortedTable((TABLES / "closed_up.tsv").read_bytes())

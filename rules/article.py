@@ -37,6 +37,8 @@ EITHER = late(r"(?:histor|hotel|herb|hallucin|hilar|heroic|hered|habitu|horrif|h
 
 DRAWN_OUT = late(r"(.)\1\1")  # “ummm”
 
+PLAIN = frozenset("bcdfgjklnpqrstvwz")  # small letters that are heard as consonants whatever follows
+
 # Names of letters: an F, an H, but a U.
 VOWEL_LETTERS = "AEFHILMNORSX"
 VOWELS = "AEIOU"
@@ -98,6 +100,8 @@ class Article(ReportRule):
 def _is_wrong(text: str, match: re.Match[str]) -> bool:
     """Whether an article does not fit what is heard after it, as far as one can tell."""
     word, article = match["word"], match["article"]
+    if len(article) == 1 and word[0] in PLAIN and len(word) > 1:
+        return False  # as most are right
     vowel = starts_with_a_vowel(word, is_joined=bool(match["joined"]))
     if vowel is None or vowel is (article.lower() == "an") or (word.lower() in GRAMMAR and not match["joined"]):
         return False
