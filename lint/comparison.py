@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Topic = tuple[str, Hashable]  # rule and key
 Event = tuple[str, int]  # the path of a report, and the number of the signature in it
 UNTOLD = -1  # the story of a signature that lies in none around the focus
-MANY = 1_000  # groups: so many are worth other processes, and are sent to them together
+MANY = 1_000  # groups: so many are worth other processes
+TOGETHER = 5_000  # of them, which are sent at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ def _compared(
     if runner is None or len(groups) < MANY:
         yield from (tuple(group.compared(rules)) for group in groups)
         return
-    for start in range(0, len(groups), MANY):
-        some = [group.at_hand for group in groups[start : start + MANY]]
+    for start in range(0, len(groups), TOGETHER):
+        some = [group.at_hand for group in groups[start : start + TOGETHER]]
         yield from map(unpack, runner.map(partial(_packed, rules=rules), some))
 
 

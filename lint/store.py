@@ -96,7 +96,7 @@ class Store:
                 rows = ((key, edition, _sum(key, value) + value) for key, (edition, value) in waiting.items())
                 with transaction(connection):
                     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-                    if sum(1 for _ in _selected(connection, list(waiting))) < len(waiting):
+                    if _held(connection, list(waiting)) < len(waiting):
                         raise DamageError("it was damaged")  # where a damaged index hides what was written just now
                     if self._is_cache:  # of an archive, it is for those who add to it to say what is of no use
                         _prune(connection, {edition for edition, _ in waiting.values()})
@@ -195,6 +195,16 @@ def _selected(connection: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator
             if stored[:SUM] != _sum(key, value):
                 raise DamageError("it was damaged")
             yield key, value
+
+
+def _held(connection: sqlite3.Connection, keys: Sequence[bytes]) -> int:
+    """How many of these keys are found, without a look at their values."""
+    held = 0
+    for start in range(0, len(keys), AT_ONCE):
+        asked = keys[start : start + AT_ONCE]
+        marks = ",".join("?" * len(asked))
+        held += connection.execute(f"SELECT count(*) FROM kept WHERE key IN ({marks})", asked).fetchone()[0]
+    return held
 
 
 def _sum(key: bytes, value: bytes) -> bytes:

@@ -2,7 +2,8 @@
 
 Reports are read by two workers, then linked into stories and compared, all of them at once, under the rules that run by
 default and with Python's search for garbage as it is in factlint. Seconds are of processors, in all processes; the
-exponent is that of a power of the reports. The peak is that of the process that holds what all reports say.
+exponents are those of a power of the reports, of comparing alone and of all. The peak is that of the process that holds
+what all reports say.
 """
 
 import argparse
@@ -34,21 +35,25 @@ def main() -> None:
     if asked.measure:
         json.dump(measured(Path(asked.measure)), sys.stdout)
         return
-    before: tuple[int, float] | None = None
-    sys.stdout.write(f"{'reports':>8} {'reading':>9} {'comparing':>10} {'findings':>9} {'peak':>8} {'exponent':>9}\n")
+    before: dict[str, float] = {}
+    headings = f"{'reports':>8} {'reading':>9} {'comparing':>10} {'findings':>9} {'peak':>8} {'exponents':>13}"
+    sys.stdout.write(f"{headings}\n")
     for reports in asked.reports:
         with TemporaryDirectory() as folder:
             write(Path(folder), reports)
             command = [sys.executable, __file__, "--measure", folder]
             told = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
-        total = told["reading"] + told["comparing"]
-        exponent = f"{log(total / before[1]) / log(reports / before[0]):.2f}" if before else ""
+        told |= {"reports": reports, "all": told["reading"] + told["comparing"]}
+        exponents = [
+            f"{log(told[each] / before[each]) / log(reports / before['reports']):.2f}"
+            for each in (("comparing", "all") if before else ())
+        ]
         sys.stdout.write(
             f"{reports:>8,} {told['reading']:>7.1f} s {told['comparing']:>8.1f} s {told['findings']:>9,}"
-            f" {told['peak']:>5.0f} MB {exponent:>9}\n"
+            f" {told['peak']:>5.0f} MB {'  '.join(exponents):>13}\n"
         )
         sys.stdout.flush()
-        before = reports, total
+        before = told
 
 
 def measured(folder: Path) -> dict[str, float]:
