@@ -99,7 +99,8 @@ class Phrase:
     def _may_stand_at(self, looks: Looks, place: int) -> bool:
         """Whether words for each place follow one another near a place: few do, and fewer patterns need be compiled."""
         words = looks.text[max(0, place - REACH) : place + REACH].split()
-        if any(wanted.isdisjoint(words) for wanted, least in self._steps if wanted and least):
+        distinct = set(words)
+        if any(distinct.isdisjoint(wanted) for wanted, least in self._steps if wanted and least):
             return False
         ends = set(range(len(words)))  # of what fills the places so far, in words
         for wanted, least in self._steps:

@@ -154,6 +154,9 @@ def _matches(pattern: re.Pattern[str], report: Report, looks: Looks) -> Iterator
     """Where a pattern fits, which is looked for only in reports with the words for it."""
     if pattern is A_PLURAL:
         yield from at(pattern, report.find(articles), report)
+    elif pattern in FIRST:
+        if not HOLD[pattern].isdisjoint(looks.keys):
+            yield from at(pattern, list(looks.places(FIRST[pattern])), report)
     elif not (pattern in HOLD and HOLD[pattern].isdisjoint(looks.keys)) and (
         pattern is not MANY_PEOPLE or _counts_a_person(looks)
     ):
@@ -269,6 +272,7 @@ MENDED: dict[re.Pattern[str], Callable[[re.Match[str]], tuple[Span, str] | None]
     NOT_A: _pronoun,
     SUBJECT: _subject,
 }
+FIRST = {ONE_OF: "one", THERE_IS: "there"}  # words with which all that these patterns fit begins
 SPOKEN = (THERE_IS, NOT_A, SUBJECT)  # what people say, and a report prints as they said it
 # Words, or pairs of neighbours, of which one must stand in a report for a pattern to be worth trying.
 HOLD: dict[re.Pattern[str], frozenset[Key]] = {

@@ -25,6 +25,7 @@ OCCASION = (
 )
 KIND = rf"(?P<kind>(?!{SMALL}|{OCCASION})[a-z][\w-]+(?: (?!{SMALL})[a-z][\w-]+){{0,2}})"
 LINK = r"(?: (?:Corp|Inc|Co|Ltd)\.)?(?:,| is| was| became| remains|, which is|, which was)"
+LINK_ENDS = (", ", " is ", " was ", " became ", " remains ")
 IS_IN = late(
     rf"\b(?P<thing>{CAPITALS}){LINK} the (?P<most>{MOST}) {KIND} (?:in|of) (?:the )?(?P<place>{CAPITALS}|world)"
     r"(?=[,.;]| (?:by|and|on|in|when|after|since) )"
@@ -92,7 +93,7 @@ class RivalSuperlative(CorpusRule[Key, Called]):
         (looks,) = report.find(words_and_pairs)
         for most in around(MOST_OF, MOST_WORDS & looks.words, report, MOST_REACH):
             limits = max(body.start, most.start() - BEFORE), min(body.end, most.end() + AFTER)
-            for pattern in (IS_IN, IS_OF, APPOSED):
+            for pattern in _patterns_for(most):
                 for found in pattern.finditer(text, *limits):
                     if found.span() not in told:
                         told.add(found.span())
@@ -120,6 +121,13 @@ class RivalSuperlative(CorpusRule[Key, Called]):
     def condense(self, key: Key, claims: Sequence[Called]) -> Sequence[Called]:
         """The claims that a contest looks at."""
         return needed(claims, values=MOST_VALUES)
+
+
+def _patterns_for(most: re.Match[str]) -> tuple[re.Pattern[str], ...]:
+    """The patterns that may hold a superlative, by its “the” or “’s” and by what stands before that."""
+    if most.group()[0] not in "tT":
+        return IS_OF, APPOSED
+    return (IS_IN,) if most.string.endswith(LINK_ENDS, 0, most.start()) else ()
 
 
 def _called(report: Report, found: re.Match[str]) -> Iterator[tuple[Key, Called]]:
