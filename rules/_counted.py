@@ -103,18 +103,19 @@ class Counted:
 def counted_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
     """The figures to which a report can be held of which the words tell what they count."""
     for figure in report.find(figures):
-        if not _is_slight(report, figure) and (what := counted(figure)):
+        if not is_slight(report, figure) and (what := counted(figure)):
             yield figure, what
 
 
 def slight_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
     """The others: "a man", "one", "several"; “a lone gunman” is none of them."""
     for figure in report.find(figures):
-        if _is_slight(report, figure) and (what := counted(figure)):
+        if is_slight(report, figure) and (what := counted(figure)):
             yield figure, what
 
 
-def _is_slight(report: Report, figure: Figure) -> bool:
+def is_slight(report: Report, figure: Figure) -> bool:
+    """Whether it is told in passing: “a man”, “one”, “several”."""
     if figure.value.low % 1 and not measures().keys().isdisjoint(figure.phrase[:1]):
         return False  # “half a mile”
     if 0 < figure.value.high < 2:

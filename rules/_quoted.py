@@ -175,8 +175,10 @@ def _is_beside(report: Report, quotation: Quotation) -> bool:
 def _persons(report: Report) -> Iterator[dict[str, frozenset[str]]]:
     """Every word by which a person of the report can be called last, with the words of all who can be called so."""
     found: dict[str, frozenset[str]] = {}
+    told: set[tuple[str, str]] = set()
     for name in report.find(names):
-        if _is_persons(name):
+        if (name.given, name.surname) not in told and _is_persons(name):
+            told.add((name.given, name.surname))
             words = frozenset(folded(word) for word in f"{name.given} {name.surname}".split())
             last = folded((name.surname or name.given).rpartition(" ")[2])
             found[last] = found.get(last, frozenset()) | words

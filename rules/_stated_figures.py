@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lint import Passage, Report, Span
 from lint.find.distances import distances
-from lint.find.figures import Figure
+from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
 from lint.find.quotations import voice_at
 from lint.find.sentences import sentence_at
@@ -15,7 +15,7 @@ from lint.find.times import times
 from lint.pattern import late
 
 from ._acts_counted import acts
-from ._counted import ALIKE, ANY, HINTED, NAMED, Counted, converted, counted, counted_figures, slight_figures
+from ._counted import ALIKE, ANY, HINTED, NAMED, Counted, converted, counted, counted_figures, is_slight, slight_figures
 from ._counting_phrases import phrase_categories
 from ._counting_words import measures
 from ._orders import orders
@@ -117,10 +117,11 @@ def countings(report: Report) -> Iterator[Counting]:
 def ones_told_twice(report: Report) -> Iterator[Counting]:
     """The figures of one whose sentence tells nearly the same as that of another figure."""
     others = [each.stated.stems for each in report.find(countings)]
-    for figure, what in report.find(slight_figures) if others else ():
+    for figure in report.find(figures) if others else ():
         if figure.value.high == 1 and report.words(figure.span).lower() == ONE:
             mine = stems(report, figure.span)
-            if any(are_nearly_one(mine, other) for other in others):
+            is_told = any(are_nearly_one(mine, other) for other in others)
+            if is_told and is_slight(report, figure) and (what := counted(figure)):
                 yield Counting(figure, what, _stated(report, figure, what))
 
 
