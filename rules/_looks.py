@@ -49,8 +49,9 @@ def words_and_pairs(report: Report) -> Iterator[Looks]:
     distinct = set(words)
     keys: set[Key] = set(pairwise(words))
     keys.update(distinct)
-    for word in [word for word in distinct if "'" in word]:
-        distinct.update(word.split("'"))
+    for part in text.split("'") if "'" in text else ():  # few have one: the words beside it are parts of theirs
+        distinct.update(part.split(None, 1)[:1])
+        distinct.update(part.rsplit(None, 1)[-1:])
     yield Looks(text, distinct, keys, any(map(eq, words, islice(words, 1, None))))
 
 

@@ -18,6 +18,7 @@ PERSONS = frozenset(
     " grandson granddaughter juvenile youth".split()
 )
 DIGITS = compiled(r"\d\d*")  # re looks faster for what does not begin with a repetition
+FEW_DIGITS = compiled(r"\d(?<=[ (,].)\d?\d?(?!\d)")
 ENDS = compiled(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
 BEFORE = compiled(
     r"(?P<comma>,(?: (?:just|only))? ?|,? \()$|,? (?:who )?(?:is|was)(?: (?:just|only|now))? $|,? aged? $"
@@ -42,7 +43,7 @@ RANGE = compiled(  # “between 5 and 7 years old” and “an under-17-year-old
 DESCRIBED = late(rf"(?P<before>[\w’'-]+ |^|[.\n“\"] ?)(?P<name>{NAME}), an? $")  # “Odo Mason, a 35-year-old nurse,”
 CLOSED = compiled(r"[\w’' -]{0,50}[,.;]")
 PLACING = frozenset("in at near of from to outside around across through into by".split())
-OLDNESS = "old"
+OLDNESS = (" old", "-old", "–old")
 OLD = compiled(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
 NOUN = compiled(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
@@ -72,18 +73,20 @@ class Age:
 
 def ages(report: Report) -> Iterator[Age]:
     """The ages that a report gives, in order."""
+    lower = report.text.lower()
+    has_old = any(word in lower for word in OLDNESS)
     for part in report.prose:
         bare = list(_bare(report.text, part))
-        old = list(_old(report.text, part)) if OLDNESS in report.text.lower() else []
+        old = list(_old(report.text, part)) if has_old else []
         yield from sorted(bare + old, key=lambda age: age.span) if bare and old else bare or old
 
 
 def _bare(text: str, part: Span) -> Iterator[Age]:
     """Ages that are plain numbers: beside a name, after “aged”, or in a list."""
     position = part.start
-    for digits in DIGITS.finditer(text, part.start, part.end):
+    for digits in FEW_DIGITS.finditer(text, part.start, part.end):
         start, end = digits.span()
-        if start < position or end - start > 3 or start == part.start or text[start - 1] not in " (,":
+        if start < position or start == part.start:
             continue
         may_be_led_in = text[start - 3 : start - 1].rstrip(",") in LAST_LETTERS or text[start - 2] == ","
         if (
