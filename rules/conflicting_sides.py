@@ -19,7 +19,7 @@ BEARINGS = {  # degrees: 0 is north, 90 is east
 }  # fmt: skip
 CENTRAL = "central"
 SIDES = frozenset((*BEARINGS, CENTRAL))
-SIDE = rf"(?P<side>{'|'.join(sorted(SIDES, key=len, reverse=True))})"
+SIDE = rf"(?P<side>{'|'.join(sorted(SIDES))})"
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 KIND = r"(?:city|town|village|port|port city|province|island|resort)"
 SIDE_FIRST = late(rf"\b[Tt]he {SIDE} (?:[a-z-]+ ){{0,2}}{KIND} of (?P<place>{NAME})(?= [a-z(–-]|[,.;])")
