@@ -88,9 +88,9 @@ def orders(report: Report) -> Iterator[Order]:
 
 
 def _places(report: Report) -> Iterator[int]:
-    """Where ordinals stand in the body of a report, or words that begin as they do."""
+    """Where ordinals stand in the body of a report."""
     (looks,) = report.find(words_and_pairs)
-    found = [*places_of(ORDINALS.keys() & looks.words, looks.text)]
+    found = [place + 1 for place in places_of([f" {word} " for word in ORDINALS.keys() & looks.words], looks.text)]
     if not OFTEN.isdisjoint(looks.words):
         found += [match.start() for match in DIGITS.finditer(looks.text)]
     yield from sorted(place for place in found if place >= report.body.start)

@@ -11,7 +11,7 @@ from lint import CorpusRule, Diagnostic, Label, Report, Severity, bad, good
 from lint.find.figures import Figure
 
 from ._contest import Contest, contests, needed, whereabouts
-from ._counted import ALIKE, ANY, MUCH_ALIKE, Counted
+from ._counted import ALIKE, ANY, HINTED, MUCH_ALIKE, Counted
 from ._round_up import is_round_up
 from ._spoken import alike, are_nearly_one, day_and_month, earlier
 from ._stated_figures import (
@@ -147,7 +147,9 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 yield from (((category, "people", when), stated) for category in _nobody(figure, what))
                 continue
             if what.part or what.adds:
-                of_some = replace(stated, likeness=max(what.likeness, ALIKE))
+                of_some = replace(
+                    stated, likeness=HINTED if what.adds and what.likeness == ALIKE else max(what.likeness, ALIKE)
+                )
                 yield (f"{what.category}{PART if what.part else MORE}", what.subject, when), of_some
             if not what.part:
                 of_all = replace(stated, changed=True) if what.adds and not stated.changed else stated

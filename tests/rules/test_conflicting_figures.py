@@ -121,6 +121,7 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         ),
         ("Farrow faces up to nine years in prison.", "Farrow faces up to 14 years in prison."),
         ("The church has 10,000 members.", "The church has some 6,000 members."),
+        ("Twelve other sailors were charged with smuggling.", "Farrow joins 11 other sailors charged with smuggling."),
         (
             "Farrow spent nine years in the navy before she was captain of a ferry.",
             "Farrow spent 14 years in the navy before she was captain of the ferry.",
@@ -146,6 +147,7 @@ def test_where_a_story_has_many_figures_only_those_of_like_sentences_clash() -> 
         "in another currency",
         "what a law allows",
         "the same few words",
+        "the others",
         "years that are over",
     ],
 )
