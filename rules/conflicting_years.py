@@ -20,7 +20,7 @@ from ._spoken import alike, much_alike, says_it_changed, stems
 
 YEAR, MONTH = "year", "month"
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
-WHEN = r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|[Ll]ast|[Uu]ntil|[Bb]y) (?:early |late |mid-)?"
+WHEN = r"\b(?:(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|[Ll]ast|[Uu]ntil|[Bb]y) (?:early |late |mid-)?|[Ee]arly |[Ll]ate )"
 TOLD = late(
     rf"{WHEN}(?P<month>{'|'.join(MONTHS)})\b(?!,?(?: of)? \d)"
     rf"|(?P<when>{WHEN})?(?<![$€£\d.,:-])(?P<year>1[89]\d\d|20\d\d)\b"

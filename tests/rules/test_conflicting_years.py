@@ -24,8 +24,13 @@ def said(*told: str) -> list[str]:
             "1987",
         ),
         ("The court overturned his conviction in July.", "In August the court overturned his conviction.", "In August"),
+        (
+            "The court overturned his conviction late June.",
+            "The court overturned his conviction early July.",
+            "early July",
+        ),
     ],
-    ids=["the next year", "another year in much the same words", "the next month"],
+    ids=["the next year", "another year in much the same words", "the next month", "of no “in”"],
 )
 def test_one_act_in_two_years_or_months_is_found(one: str, other: str, words: str) -> None:
     assert said(one, other) == [words]
