@@ -99,6 +99,22 @@ def beside(
             yield match
 
 
+def reaching(
+    pattern: re.Pattern[str], places: Iterable[int], text: str, part: Span, before: int, behind: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a part of a text, each of which holds one of these places or begins there.
+
+    Places are in their order; all that tells whether the pattern fits stands at most so far before and behind one.
+    """
+    end = part.start
+    for place in places:
+        if end <= place < part.end:
+            match = pattern.search(text, max(end, place - before), min(part.end, place + behind))
+            if match and match.start() <= place:
+                end = match.end()
+                yield match
+
+
 def places_of(signs: Iterable[str], text: str) -> Iterator[int]:
     """Where each of some words begins in a text."""
     for sign in signs:

@@ -10,7 +10,7 @@ from lint.find.quotations import Kind, voice_at
 from lint.pattern import late
 
 from ._lexicon import parts
-from ._looks import Key, Looks, articles, at, words_and_pairs
+from ._looks import Key, Looks, articles, at, reaching, words_and_pairs
 from ._plurals import NOT_PLURAL, many_of, one_of
 
 MODIFIER = r"[a-z]+(?:-[a-z]+)*"
@@ -152,26 +152,28 @@ class Agreement(ReportRule):
 
 def _matches(pattern: re.Pattern[str], report: Report, looks: Looks) -> Iterator[re.Match[str]]:
     """Where a pattern fits, which is looked for only in reports with the words for it."""
+    if pattern in HOLD and HOLD[pattern].isdisjoint(looks.keys):
+        return
     if pattern is A_PLURAL:
         yield from at(pattern, report.find(articles), report)
     elif pattern in FIRST:
-        if not HOLD[pattern].isdisjoint(looks.keys):
-            yield from at(pattern, list(looks.places(FIRST[pattern])), report)
-    elif not (pattern in HOLD and HOLD[pattern].isdisjoint(looks.keys)) and (
-        pattern is not MANY_PEOPLE or _counts_a_person(looks)
-    ):
+        yield from at(pattern, list(looks.places(FIRST[pattern])), report)
+    elif pattern is MANY_PEOPLE:
+        places = sorted(_persons_counted(looks))
+        for part in report.prose if places else ():
+            yield from reaching(pattern, places, report.text, part, REACH, REACH)
+    else:
         for part in report.prose:
             yield from pattern.finditer(report.text, part.start, part.end)
 
 
-def _counts_a_person(looks: Looks) -> bool:
-    """Whether a number stands before a word for one person, or before the word before it."""
-    return any(
-        word in NUMBERS or word.isdigit()
-        for person in HOLD[MANY_PEOPLE] & looks.keys
-        for place in looks.places(person)
-        for word in looks.text[max(0, place - REACH) : place].split()[-2:]
-    )
+def _persons_counted(looks: Looks) -> Iterator[int]:
+    """Where words for one person stand with a number before them, or before the word before."""
+    for person in HOLD[MANY_PEOPLE] & looks.keys:
+        for place in looks.places(person):
+            before = looks.text[max(0, place - REACH) : place].split()[-2:]
+            if any(word in NUMBERS or word.isdigit() for word in before):
+                yield place
 
 
 def _is_quoted(report: Report, place: int) -> bool:

@@ -15,7 +15,7 @@ from lint.span import Span
 from lint.value import value
 
 from ._contest import whereabouts
-from ._looks import places_of, words_and_pairs
+from ._looks import places_of, reaching, words_and_pairs
 from ._spoken import alike, much_alike, says_it_changed, stems
 
 YEAR, MONTH = "year", "month"
@@ -87,7 +87,7 @@ class ConflictingYears(CorpusRule[str, Dated]):
         told: defaultdict[tuple[str, Span], list[tuple[Span, int]]] = defaultdict(list)
         places = _places(report)
         for part in report.prose if places else ():
-            for match in _times(report.text, part, places):
+            for match in reaching(TOLD, places, report.text, part, BEFORE, BEHIND):
                 key = MONTH if match["month"] else YEAR
                 value = MONTHS[match["month"]] if match["month"] else _year(report, part, match)
                 span = Span(*(match.span() if match["month"] else match.span("year")))
@@ -128,17 +128,6 @@ def _places(report: Report) -> list[int]:
     years = [place for place in places_of(CENTURIES, text) if text[place + 2 : place + 4].isdecimal()]
     months = [month for month in MONTHS if month.lower() in looks.words]
     return sorted([*years, *places_of(months, text)])
-
-
-def _times(text: str, part: Span, places: Sequence[int]) -> Iterator[re.Match[str]]:
-    """The years and months of a part that tell when something was."""
-    end = part.start
-    for place in places:
-        if end <= place < part.end:
-            match = TOLD.search(text, max(end, place - BEFORE), min(part.end, place + BEHIND))
-            if match and match.start() <= place:
-                end = match.end()
-                yield match
 
 
 def _year(report: Report, part: Span, match: re.Match[str]) -> int:
