@@ -12,6 +12,7 @@ from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.digest import SIZE, digest
 from lint.extract import ELSEWHERE, Entry, Extract
+from lint.links import linked, relinked
 from lint.packing import pack, unpack
 from lint.rule import Claim, CorpusRule, Rule
 from lint.runners import Runner
@@ -179,14 +180,30 @@ def _stories(
     asked = _asked(ordered, focus, window) if memory else b""
     numbers = memory.stories(asked, len(signed)) if memory else None
     if numbers is None:
-        signatures = [each for one in ordered for each in one.signatures]
-        found = events(signatures, window=window, around=focus)
-        told = {place_of(each): number for number, story in enumerate(found) for each in story}
-        numbers = [told.get(place_of(each), UNTOLD) for each in signatures]
+        told = _tied(ordered, focus, window, memory)
+        numbers = [told.get(event, UNTOLD) for event in signed]
         if memory:
             memory.keep_stories(asked, numbers)
     known = zip(signed, numbers, strict=True)
     return {event: number for event, number in known if number != UNTOLD}
+
+
+def _tied(
+    ordered: Sequence[Extract], focus: Collection[str], window: int | None, memory: "Memory | None"
+) -> Mapping[Event, int]:
+    """The same, by what tied the reports in an earlier run, or by all of them anew."""
+    before = memory.links(window) if memory else None
+    links = relinked(before, ordered, window, memory.signatures) if memory and before else None
+    if memory and links is None and all(each.path in focus for each in ordered):
+        before, links = None, linked(ordered, window)
+    if memory and links:
+        if links.is_news(before):
+            memory.keep_links(window, links)
+        return links.stories(focus)
+    signed = [((one.path, number), each) for one in ordered for number, each in enumerate(one.signatures)]
+    found = events((each for _, each in signed), window=window, around=focus)
+    told = {place_of(each): number for number, story in enumerate(found) for each in story}
+    return {event: told[place_of(each)] for event, each in signed if place_of(each) in told}
 
 
 def _asked(ordered: Sequence[Extract], focus: Collection[str], window: int | None) -> bytes:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from lint.diagnostic import Diagnostic
     from lint.edition import Edition
     from lint.extract import Extract
+    from lint.links import Links
     from lint.rule import Rule
+    from lint.signature import Signature
 
 AT_HAND = 200_000_000  # bytes of what reports say that a run holds, and need not look up again to compare it
 
@@ -202,6 +204,26 @@ class Memory:
         """Remember the stories of these signatures."""
         self._keep(self._between(b"stories", asked), array("i", numbers).tobytes())
 
+    def links(self, window: int | None) -> "Links | None":
+        """What tied the reports that are usually checked together, if that is known."""
+        from lint.links import unpacked
+
+        key = self._links(window)
+        packed = self._recall([key]).get(key)
+        return unpacked(packed) if packed else None
+
+    def keep_links(self, window: int | None, links: "Links") -> None:
+        """Remember what ties the reports that are usually checked together."""
+        self._keep(self._links(window), links.packed)
+
+    def signatures(self, digest: bytes) -> "Sequence[Signature] | None":
+        """The signatures that a report had when this stood for it, if they are known."""
+        from lint.pickling import unpack_extract
+
+        key = self._edition.report(digest)
+        packed = self._recall([key]).get(key)
+        return list(unpack_extract(packed[SIZE:], digest).signatures) if packed else None
+
     def hold(self) -> None:
         """Give all that reports say at once from now on, to those who look at it when the stores are closed."""
         self._holds = True
@@ -250,6 +272,9 @@ class Memory:
         kind, parts = members
         told = b"".join(digest + number.to_bytes(4, signed=True) for digest, number in parts)
         return self._between(kind.encode("utf-8", "surrogatepass"), told)
+
+    def _links(self, window: int | None) -> bytes:
+        return self._between(b"links", self._place, repr(window).encode())
 
     def _key(self, *parts: bytes) -> bytes:
         return digest((self._edition.whole, *parts))

@@ -162,10 +162,9 @@ class Corpus:
     def ties(self, start: Iterable[int], window: int) -> dict[tuple[int, int], float]:
         """The evidence for pairs of all signatures that can be in one story with those to start from."""
         reached = set(start)
-        pairs = (pair for pair in self.candidates() if self._days_between(*pair) <= window)
         if len(reached) == len(self.signatures):
-            evident = ((pair, self.evidence(*pair)) for pair in pairs)
-            return {pair: evidence for pair, evidence in evident if evidence > -SLACK * 3}
+            return self.ties_of(reached, window)
+        pairs = (pair for pair in self.candidates() if self._days_between(*pair) <= window)
         beside: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in pairs:
             beside[one].append(other)
@@ -182,6 +181,13 @@ class Corpus:
                         reached.add(other)
                         waiting.append(other)
         return {pair: evidence for pair, evidence in weighed.items() if evidence > -SLACK * 3}
+
+    def ties_of(self, some: Collection[int], window: int) -> dict[tuple[int, int], float]:
+        """The evidence for pairs of which one is of these, or both are."""
+        of_all = len(some) == len(self.signatures)
+        pairs = ((one, other) for one, other in self.candidates() if of_all or one in some or other in some)
+        evident = ((pair, self.evidence(*pair)) for pair in pairs if self._days_between(*pair) <= window)
+        return {pair: evidence for pair, evidence in evident if evidence > -SLACK * 3}
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs that share enough rare names to be worth a look."""

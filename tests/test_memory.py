@@ -19,6 +19,7 @@ from lint.engine import extracts
 from lint.errors import DamageError
 from lint.extract import Extract, extract, extract_each
 from lint.findings import Findings
+from lint.links import linked
 from lint.memory import Memory
 from lint.packing import pack, unpack
 from lint.pickling import pack_extract, unpack_extract
@@ -299,6 +300,30 @@ def test_stories_are_made_again_only_where_a_name_a_street_an_age_or_a_day_chang
         assert len(made) == times
         assert remembered == run.findings(RULES, None)
         del made[times:]  # the call that remembers nothing
+
+
+def test_reports_are_tied_anew_only_where_an_edit_concerns_them(
+    path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(*given: Any) -> Any:
+        made.append(1)
+        return linked(*given)
+
+    monkeypatch.setattr("lint.comparison.linked", counted)
+    monkeypatch.setattr("lint.links.FEWEST", 1)
+    monkeypatch.setattr("lint.links.CONCERNED", 1.0)
+    first = dict(zip(NAMES, LINES[:2], strict=False))
+    for corpus, times in (
+        (first, 1),
+        (first | {"b.txt": f"{LINES[1]} Later, Ana Mason found them."}, 1),
+        (first | {"b.txt": LINES[2]}, 1),
+        (first | {"c.txt": LINES[2]}, 2),
+    ):
+        run = Run(sources(corpus))
+        assert found(Store(path, said.append), run) == run.findings(RULES, None)
+        assert len(made) == times
 
 
 def test_stories_that_nobody_packed_are_given_up_with_a_word(
