@@ -7,6 +7,7 @@ from lint import Diagnostic, Fix, Passage, Report, ReportRule, Severity, bad, go
 
 from ._compounds import Torn, is_style, torn
 from ._lexicon import is_known
+from ._neighbours import misplaced
 from ._phrases import phrasebook
 
 TABLE = "confused_words.csv"
@@ -20,7 +21,9 @@ class ConfusedWords(ReportRule):
     No spell checker sees "prove their metal", "he was hot in the leg" or "the pubic library", and every reader does.
     The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain or
     likely: from and form, there and their, led and lead, then and than, its and it's, and some
-    hundred more. Compounds that are torn ("hand gun", "bath room") are found by how rarely English writes them so.
+    hundred more. Words of grammar and forms of verbs are weighed by counts as well: "it can by found" is a thousand times
+    rarer than "it can be found". Compounds that are torn ("hand gun", "bath room") are told by how rarely English
+    writes them so.
 
     It does not judge a word by itself: where the neighbours fit both, it is silent. Grammar that belongs to speech
     ("I seen him") is left alone in quotations. A compound that dictionaries have in two words too ("night club"), or
@@ -34,6 +37,7 @@ class ConfusedWords(ReportRule):
         bad("She had [[ran]] for office before.", fix="run"),
         bad("They found a [[hand gun]].", fix="handgun", severity="warning"),
         bad("They met in a [[night club]].", fix="nightclub", severity="note"),
+        bad("The road can [[by]] found on old maps.", fix="be", severity="warning"),
         bad("A [[news letter]] told of it.", fix="newsletter", severity="warning"),
         good("The war time machine shop had a land lease.", why="words that belong to another neighbour"),
         good("The lead pipes were sold as scrap metal. He said “I seen him.”", why="the right words, and speech"),
@@ -52,9 +56,15 @@ class ConfusedWords(ReportRule):
                 Severity.NOTE if hit.row.right == JOINED and _may_be_two_words(passage.words) else Severity.WARNING
             )
             yield self.diagnostic(severity, passage, message, fix=fix)
+        taken = [hit.span for hit in hits]
         for compound in torn(report):
-            if not any(hit.span.overlaps(compound.span) for hit in hits):
+            if not any(span.overlaps(compound.span) for span in taken):
                 yield self._torn(report.passage(compound.span), compound)
+        for word in misplaced(report):
+            if not any(span.overlaps(word.span) for span in taken):
+                passage = report.passage(word.span)
+                message = f"“{passage.words}” cannot stand between its neighbours; “{word.words}” can"
+                yield self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, word.words))
 
     def _torn(self, passage: Passage, compound: Torn) -> Diagnostic:
         severity = Severity.NOTE if _may_be_two_words(passage.words) else Severity.WARNING

@@ -132,7 +132,7 @@ def read_counts() -> Counts:
     if found is None or found.origin is None:
         raise SystemExit("pip install wordsegment pocketsphinx")
     folder = Path(found.origin).parent
-    return Counts(_counted(folder / "unigrams.txt"), _counted(folder / "bigrams.txt"), dict(_pairs_of_model()))
+    return Counts(_counted(folder / "unigrams.txt"), _counted(folder / "bigrams.txt"), dict(pairs_of_model()))
 
 
 def _counted(path: Path) -> dict[str, int]:
@@ -143,7 +143,7 @@ def _counted(path: Path) -> dict[str, int]:
     return counted
 
 
-def _pairs_of_model() -> Iterator[tuple[tuple[str, str], float]]:
+def pairs_of_model() -> Iterator[tuple[tuple[str, str], float]]:
     """The pairs of words that the model keeps, with their frequency on the Zipf scale."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder, "model.arpa")
