@@ -18,6 +18,7 @@ from ._acts_counted import acts
 from ._counted import ALIKE, ANY, HINTED, NAMED, Counted, converted, counted, counted_figures, is_slight, slight_figures
 from ._counting_phrases import phrase_categories
 from ._counting_words import measures
+from ._looks import words_and_pairs
 from ._orders import orders
 from ._parts_played import DEAD, HURT, how_many
 from ._spoken import (
@@ -161,6 +162,9 @@ def names_beside(report: Report, stated: Stated) -> frozenset[str]:
 
 def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
     """How many there are by now, as “a fourth person” tells, and whether of those who fired."""
+    (looks,) = report.find(words_and_pairs)
+    if ORDINALS.keys().isdisjoint(looks.words):
+        return
     for number, noun in ONE_MORE.findall(report.text.lower()):
         yield ORDINALS[number], noun in GUNMEN
 
