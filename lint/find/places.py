@@ -86,8 +86,9 @@ def places(report: Report) -> Iterator[PlaceMention]:
             town, region = (one, other) if form is Form.BESIDE or TOWN_IN.match(between) else (other, one)
             yield PlaceMention(Span(one.span.start, other.span.end), form, town, region)
     for name in found:
-        if name.span.start not in paired:
-            yield from _alone(report, name)
+        start = name.span.start
+        if start not in paired and (last := text[start - 3 if start > 3 else 0 : start].rstrip()) in LAST_LETTERS:
+            yield from _alone(report, name, last)
 
 
 def _form(report: Report, one: Name, other: Name, between: str) -> Form | None:
@@ -107,10 +108,10 @@ def _form(report: Report, one: Name, other: Name, between: str) -> Form | None:
     return Form.CAPITAL if ITS_CAPITAL.match(between) and ENDED.match(text, end) else None
 
 
-def _alone(report: Report, name: Name) -> Iterator[PlaceMention]:
+def _alone(report: Report, name: Name, last: str) -> Iterator[PlaceMention]:
+    """A name that stands by itself; `last` are the last letters before it."""
     text, start = report.text, name.span.start
-    last = text[start - 3 if start > 3 else 0 : start].rstrip()
-    if last not in LAST_LETTERS or NAMES_ON.match(text, name.span.end):
+    if NAMES_ON.match(text, name.span.end):
         return
     before = text[max(0, start - LOOK_BACK) : start]
     if last not in LAST_OF_AREA:

@@ -139,9 +139,8 @@ def _resolved(report: Report, who: str, position: int) -> str:
     if who not in PRONOUNS:
         return who
     start = max(report.body.start, position - BACK)
-    named = ""
-    for verb in SAYING.finditer(report.text, start, position):
+    for verb in reversed([*SAYING.finditer(report.text, start, position)]):
         found = speaker(report.text, start, verb, position)
         if found and found not in PRONOUNS:
-            named = found
-    return named
+            return found
+    return ""
