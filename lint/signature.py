@@ -31,16 +31,8 @@ CALLED = late(
     r"[FfHCTS](?<!\w.)(?:(?P<flight>(?<=[Ff])light) (?:[A-Z]{1,3} ?)?(?P<number>\d{1,4})\b"
     r"|(?:(?<=H)urricane|(?<=C)yclone|(?<=T)yphoon|(?<=T)ropical Storm|(?<=S)uperstorm) (?P<name>[A-Z][a-z]+)\b)"
 )
-FLIGHTS_AND_STORMS = (  # without one of these nothing is CALLED
+FLIGHTS_AND_STORMS = (
     *("flight ", "Flight ", "Hurricane ", "Cyclone ", "Typhoon ", "Tropical Storm ", "Superstorm "),
-)
-    "flight ",
-    "Flight ",
-    "Hurricane ",
-    "Cyclone ",
-    "Typhoon ",
-    "Tropical Storm ",
-    "Superstorm ",
 )  # without one of these nothing is CALLED
 KINDS = ("names", "people", "streets", "ages", "days", "sizes", "called")
 """The kinds of terms, each a field of a signature."""
