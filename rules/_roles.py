@@ -18,6 +18,7 @@ from lint.span import Span
 
 from ._homes import homes
 from ._looks import around, words_and_pairs
+from ._only_ones import only_ones
 from ._role_table import Role, role_table, words_of
 from ._roles_of_things import roles_of_things
 from ._roles_of_victims import roles_of_victims
@@ -71,6 +72,7 @@ def _each(report: Report) -> Iterator[Role]:
     yield from _of_persons_of_an_age(report)
     yield from roles_of_things(report)
     yield from roles_of_victims(report)
+    yield from only_ones(report)
 
 
 def _of_names(report: Report) -> Iterator[Role]:

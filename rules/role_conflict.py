@@ -9,13 +9,14 @@ from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 
 from ._contest import contests, days_between, needed, says_the_same, whereabouts
 from ._homes import HOME, are_apart
+from ._only_ones import NUMBER
 from ._roles import roles
 
 Key = tuple[str, str]  # who or what, and the set of roles
 SOON = 1  # days in which a charge is hardly ever changed
 VALUES = 3  # different roles above which they are taken to be of several persons
 OF_THINGS = frozenset(  # of which a story, or a report, may have two
-    ("weapon", "blade", "calibre", "vehicle", "colour", "charge", "shot", "place of death", "time of death")
+    ("weapon", "blade", "calibre", "vehicle", "colour", "charge", "shot", "place of death", "time of death", NUMBER)
 )
 AS_SEEN = frozenset("vehicle colour ship".split())  # what two witnesses call by two names
 
@@ -39,7 +40,8 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
     in rules/tables/roles.csv: ranks, offices, kinship and sex of persons with full names; sister or cousin, where an
     age is all that tells who is meant; whether somebody shot himself; the weapon of the act and the charge. Besides,
     the town where somebody lives, if both are known and neither is likely a part of the other, the calibre of the
-    weapon, and where and when the only one died who did: at the scene, in hospital, on arrival, later. It is a note
+    weapon, where and when the only one died who did (at the scene, in hospital, on arrival, later), and whether
+    something is the only one of its kind in a place or one of several. It is a note
     where two witnesses may differ in good faith: the kind and the colour of a vehicle, the kind of a ship.
 
     It does not claim to know which role is right. It is silent on roles that can be held together, on former ones,
