@@ -41,8 +41,8 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
     age is all that tells who is meant; whether somebody shot himself; the weapon of the act and the charge. Besides,
     the town where somebody lives, if both are known and neither is likely a part of the other, the calibre of the
     weapon, where and when the only one died who did (at the scene, in hospital, on arrival, later), and whether
-    something is the only one of its kind in a place or one of several. It is a note
-    where two witnesses may differ in good faith: the kind and the colour of a vehicle, the kind of a ship.
+    something is the only one of its kind in a place or one of several. It is a note where two witnesses may differ in
+    good faith: the kind and the colour of a vehicle, the kind of a ship.
 
     It does not claim to know which role is right. It is silent on roles that can be held together, on former ones,
     where `days` lie between the reports (people are promoted), on charges of two days (they are upgraded), where one
@@ -95,7 +95,7 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
                 f"{stated.who}: “{stated.passage.words}” here, “{other.passage.words}”{whereabouts(stated, other)}",
                 related=contest.related(lambda claim: f"{claim.value} here"),
                 help=f"nobody is {other.value} and {stated.value} at one time; check which is right"
-                if group not in OF_THINGS
+                if group not in OF_THINGS and group != HOME
                 else "check which is right",
             )
 
