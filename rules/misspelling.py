@@ -1,32 +1,17 @@
 """misspelling: a word that no dictionary has, a slip away from one that everybody knows."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
 from ._common_slips import common_slips
 from ._compounds import parted
-from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts, strangers
-from ._looks import words_and_pairs
+from ._lexicon import has_longer, has_slip_of_fingers, is_known, parts
 from ._spelling import CALENDAR, Meant, is_coined, meant, open_compound
+from ._unknown_words import SHORTEST, is_unknown, unknown_in, unknown_words
 
-TOKEN = late(
-    r"""
-    [(\["“‘'*_]*                                # what may stand before a word
-    (?P<words>
-        (?:\d{1,3}-)? [a-z]{2,30} (?:-[a-z]{2,30})*  # a word, or a compound with hyphens, in lower case
-      | [A-Z][a-z]{4,30}                        # a longer word with a capital letter
-    )
-    (?: ['’]s )?
-    [)\]"”’'*_.,;:!?…]*                         # what may stand after it
-    """,
-    re.VERBOSE,
-)
-TO_A_SPACE = late(r"\S*")
 JOINED = late(r"[\w@#/.&-]")
 BEFORE = late(r"(?:(?:[a-z]+|\d+)-)*[A-Za-z]+")
 AFTER = late(r"(?:-[a-z]+)*(?![\w@/&-]|[.:]\w|\.\.|…|\s?['’]\s?(?:t|re|ve|ll|d)\b)")
@@ -59,11 +44,7 @@ MENTIONED = late(
 QUOTED = {"“": "”", '"': '"', "‘": "’", "'": "'", "`": "`", "(": ")"}  # around one word: it is mentioned, or an aside
 REST_OF_A_CUT_WORD = 3  # letters
 TRIPLED = late(r"(.)\1\1")
-SHORTEST = 3  # letters of a word that is judged
 RHYME = 3  # letters at the ends of two words that rhyme
-_fine: set[str] = set()  # words met in this process, as Looks has them, that hold no unknown word
-_strange: set[str] = set()  # words met in this process, as Looks has them, that may hold one
-SPACIOUS = 300_000
 
 
 @dataclass(frozen=True)
@@ -102,7 +83,7 @@ class Misspelling(ReportRule):
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each occurrence of each misspelt word."""
-        for word in _unknown_words(report).difference(self.accept):
+        for word in unknown_words(report).difference(self.accept):
             find = self._capitalised if word[0].isupper() else self._in_lower_case
             yield from find(report, word)
 
@@ -140,56 +121,6 @@ class Misspelling(ReportRule):
         fix = Fix(passage, passage.words.replace(word, words))
         is_style = " " in words and is_coined(word) and not parted(word)
         return self.diagnostic(Severity.NOTE if is_style else Severity.WARNING, passage, message, fix=fix)
-
-
-def _unknown_words(report: Report) -> set[str]:
-    """The words of a report that no list has."""
-    (looks,) = report.find(words_and_pairs)
-    prose = report.prose
-    return {
-        unknown
-        for word in _may_be_unknown(looks.words)
-        for place in looks.places(word)
-        for unknown in _unknown_in(_token_at(report.text, place, prose))
-    }
-
-
-def _may_be_unknown(words: set[str]) -> set[str]:
-    """Those of some words, as Looks has them, that may be none. Each is looked up once in the life of the process."""
-    if len(_fine) + len(_strange) > SPACIOUS:
-        _fine.clear()
-        _strange.clear()
-    rest = words - _fine
-    met = rest & _strange
-    new = rest - met
-    judged = [word for word in new if len(word) >= SHORTEST and word.isalpha()]
-    strange = {*strangers(judged), *common_slips().keys() & judged}
-    _fine.update(new - strange)
-    _strange.update(strange)
-    return met | strange
-
-
-def _token_at(text: str, place: int, prose: Sequence[Span]) -> str:
-    """What stands between spaces around a place, if that is in prose."""
-    for part in prose:
-        if part.start <= place < part.end and (rest := TO_A_SPACE.match(text, place, part.end)):
-            start = place
-            while start > part.start and not text[start - 1].isspace():
-                start -= 1
-            return text[start : rest.end()]
-    return ""
-
-
-@lru_cache(maxsize=SPACIOUS)
-def _unknown_in(token: str) -> tuple[str, ...]:
-    """The words of a token that no list has."""
-    match = TOKEN.fullmatch(token)
-    words = match["words"].split("-") if match else ()
-    return tuple(word for word in words if len(word) >= SHORTEST and _is_unknown(word.lower()))
-
-
-def _is_unknown(word: str) -> bool:
-    return not is_known(word) or word in common_slips()
 
 
 def _verdict(word: str) -> Meant | None:
@@ -287,7 +218,7 @@ def _compound(text: str, start: int, end: int) -> Span | None:
 def _is_coined_with_hyphens(word: str, compound: str) -> bool:
     """Whether a compound is a game with words: another part is unknown too, or rhymes (“fancy-schmancy”)."""
     others = [part.lower() for part in compound.split("-") if part != word and len(part) >= SHORTEST]
-    return any(_is_unknown(part) or part[-RHYME:] == word[-RHYME:] for part in others if part.isalpha())
+    return any(is_unknown(part) or part[-RHYME:] == word[-RHYME:] for part in others if part.isalpha())
 
 
 def _is_meant_so(text: str, place: Span) -> bool:
@@ -307,5 +238,5 @@ def _in_a_foreign_run(text: str, place: Span) -> bool:
     """Whether the word before or after is unknown too and no slip: a line of French, a list of commands."""
     before = text[max(0, place.start - 40) : place.start].split()[-1:]
     after = text[place.end : place.end + 40].split()[:1]
-    unknown = (word for token in before + after for word in _unknown_in(token))
+    unknown = (word for token in before + after for word in unknown_in(token))
     return any(word[0].islower() and SPOKEN.search(word) and _verdict(word) is None for word in unknown)
