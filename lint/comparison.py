@@ -220,5 +220,7 @@ def touching(found: Sequence[Diagnostic], focus: Collection[str]) -> Iterator[Di
             yield each
 
 
-def _when_and_where(claim: Claim) -> tuple[date, Passage]:
-    return claim.published or date.min, claim.passage
+def _when_and_where(claim: Claim) -> tuple[date, str, int, int, Passage]:
+    """The order of claims: by date and passage, whose first parts tell most of them apart and are compared sooner."""
+    place = claim.passage
+    return claim.published or date.min, place.path, place.span.start, place.span.end, place
