@@ -17,7 +17,7 @@ from lint.report import Report
 from lint.span import Span
 
 from ._homes import homes
-from ._looks import around, words_and_pairs
+from ._looks import Key, around, reaching, words_and_pairs
 from ._only_ones import only_ones
 from ._role_table import Role, role_table, words_of
 from ._roles_of_things import roles_of_things
@@ -42,6 +42,9 @@ BY_ANOTHER = late(
     r"\b(?:accidentally |fatally |unintentionally )?shot (?:and killed |to death |in the \w+ )?"
     r"by (?:another|his|her|an? (?!self)\d|an? \w+-year|an? (?:friend|playmate|relative|cousin|brother|sister))\b"
 )
+SELVES: frozenset[Key] = frozenset({"himself", "herself"})  # one stands in what the first of these fits
+BY: frozenset[Key] = frozenset(("by", word) for word in "another another's his her a an".split())  # and in the second
+BEFORE_SHOT, BEHIND_SHOT = 20, 100  # code points around “shot” in which these stand
 AGE_BEFORE = late(r"(\d{1,2}|[a-z]+)[- ]year[- ]old\b[^.;]{0,50}\Z")
 
 MALE, FEMALE = "a man", "a woman"
@@ -152,8 +155,11 @@ def _of_persons_of_an_age(report: Report) -> Iterator[Role]:
             for group, role in role_table().get(kin["kin"], ()):
                 if group in OF_KIN and (age := _age(kin["age"])):
                     yield Role(Span(*kin.span()), age, age, group, role, kin["of"].lower())
-    for pattern, role in ((SELF, "by himself"), (BY_ANOTHER, "by another")) if "shot" in looks.words else ():
-        for shot in around(pattern, ("shot ",), report):
+    places = sorted(looks.places("shot")) if "shot" in looks.words else []
+    for pattern, role, signs in ((SELF, "by himself", SELVES), (BY_ANOTHER, "by another", BY)) if places else ():
+        if signs.isdisjoint(looks.keys):
+            continue
+        for shot in reaching(pattern, places, text, report.body, BEFORE_SHOT, BEHIND_SHOT):
             sentence = sentence_at(report, shot.start())
             before = AGE_BEFORE.search(text, sentence.start, shot.start())
             if before and (age := _age(before[1])):

@@ -1,7 +1,7 @@
 """The roles of things: the weapon of an act, what somebody is charged with, the car that fled, the kind of a ship."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from lint.compiled import compiled
@@ -12,13 +12,13 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-from ._looks import around, words_and_pairs
+from ._looks import Looks, around, beside, reaching, words_and_pairs
 from ._role_table import Role, role_table, words_of
 
 FLAG = r"(?:INS|HMS|USS|HMCS|HMAS|PNS|BNS|MV|MT|M/V|SS)"
 ARTICLE = r"\b(?:an?|the|his|her|their|[A-Z][\w-]+[’']s?) "
 WEAPON = late(rf"{ARTICLE}(?P<kind>(?:[\w.-]+ ){{0,3}}?(?P<weapon>[a-z]+gun|pistol|revolver|rifle|AR-15|AK-47))\b(?!-)")
-WEAPONS = ("gun", "pistol", "revolver", "rifle", "ar 15", "ak 47")
+WEAPONS = ("pistol", "revolver", "rifle", "ar 15", "ak 47")
 WEAPONS_BUT_GUNS = frozenset("pistol revolver rifle ar ak".split())
 NO_WEAPON = frozenset(
     "toy replica bb pellet air airsoft service fake paintball nail another second other spare".split()
@@ -43,6 +43,8 @@ CHARGES = frozenset("charged charge charges".split())
 KILLINGS = frozenset("murder manslaughter homicide".split())
 NO_CHARGE = frozenset("attempted conspiracy commit accessory solicitation counts or".split())
 VEHICLES = frozenset("sedan suv pickup van minivan motorcycle motorbike bicycle car vehicle".split())
+LONGEST_MAKE = 40  # code points
+REACH = 140  # code points: more than what is looked for has
 COLOUR_REACH = 48  # code points before a make in which its colour stands
 FLED = late(
     r"\b(?:fled|sped|drove|drive|escaped|getaway|took off|ran|jumped|got|away|driving|suspect(?:s|[’']s)?)\b"
@@ -68,9 +70,10 @@ def _of_weapons(report: Report) -> Iterator[Role]:
     """The weapon of the act."""
     text = report.text
     (looks,) = report.find(words_and_pairs)
-    if "gun" not in looks.text and WEAPONS_BUT_GUNS.isdisjoint(looks.words):
+    guns = [word for word in looks.words if word.endswith("gun") and word != "gun"] if "gun" in looks.text else []
+    if not guns and WEAPONS_BUT_GUNS.isdisjoint(looks.words):
         return
-    for weapon in around(WEAPON, WEAPONS, report):
+    for weapon in beside(WEAPON, _places(looks, (*guns, *WEAPONS)), text, report.body, REACH):
         held = role_table().get(weapon["weapon"].lower())
         if not held or NO_WEAPON.intersection(weapon["kind"].lower().split()):
             continue
@@ -85,7 +88,9 @@ def _of_calibres(report: Report) -> Iterator[Role]:
     (looks,) = report.find(words_and_pairs)
     if CALIBRES.isdisjoint(looks.words):
         return
-    for calibre in around(CALIBRE, CALIBRES, report):
+    text = report.text
+    places = [place for place in _places(looks, CALIBRES) if "." in text[max(0, place - 2) : place]]
+    for calibre in beside(CALIBRE, places, text, report.body, REACH):
         sentence = sentence_at(report, calibre.start())
         limits = sentence.start, sentence.end
         if USED.search(report.text, *limits) and not NOT_OF_THE_ACT.search(report.text, *limits):
@@ -116,8 +121,7 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
     """The colour of a car of a known make, and what somebody fled in."""
     text, body = report.text, report.body
     (looks,) = report.find(words_and_pairs)
-    is_made = not _first_words_of_makes().isdisjoint(looks.words)
-    for make in _makes().finditer(text, body.start, body.end) if is_made else ():
+    for make in reaching(_makes(), _places(looks, _first_words_of_makes()), text, body, 0, LONGEST_MAKE):
         colour = COLOUR_BEFORE.search(text, max(body.start, make.start() - COLOUR_REACH), make.start())
         model = MODEL.match(text, make.end(), body.end)
         if colour is None or model is None or text.endswith((" or ", "/"), 0, colour.start()):
@@ -126,9 +130,7 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
         if held and held[0][0] == "colour":
             span = Span(colour.start(), model.end())
             yield Role(span, make.group(), f"the {make.group()}", *held[0])
-    if VEHICLES.isdisjoint(looks.words):
-        return
-    for fled in around(FLED, VEHICLES, report):
+    for fled in beside(FLED, _places(looks, VEHICLES), text, body, REACH):
         words = fled["what"].replace(",", "").lower().split()
         if "or" in words or "and" in words:
             continue
@@ -136,6 +138,12 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
             for group, role in role_table().get(word, ()):
                 if group in ("vehicle", "colour"):
                     yield Role(Span(fled.start("what"), fled.end()), "", "the vehicle", group, role)
+
+
+def _places(looks: Looks, words: Collection[str]) -> list[int]:
+    """Where any of some words stands as a word by itself."""
+    told = (word for word in words if " " in word or word in looks.words)
+    return sorted(place for word in told for place in looks.places(word))
 
 
 def _of_ships(report: Report) -> Iterator[Role]:
