@@ -21,8 +21,8 @@ class ConfusedWords(ReportRule):
     No spell checker sees "prove their metal", "he was hot in the leg" or "the pubic library", and every reader does.
     The table confused_words.csv has the words that writers confuse, each with the neighbours that make it certain or
     likely: from and form, there and their, led and lead, then and than, its and it's, and some
-    hundred more. Words of grammar and forms of verbs are weighed by counts as well: "it can by found" is a thousand times
-    rarer than "it can be found". Compounds that are torn ("hand gun", "bath room") are told by how rarely English
+    hundred more. Words of grammar and forms of verbs are weighed by counts as well: "it can by found" is a thousand
+    times rarer than "it can be found". Compounds that are torn ("hand gun", "bath room") are told by how rarely English
     writes them so.
 
     It does not judge a word by itself: where the neighbours fit both, it is silent. Grammar that belongs to speech
