@@ -11,9 +11,10 @@ from lint import Report, Span
 from lint.pattern import late
 
 from ._lexicon import is_known
-from ._looks import Key, words_and_pairs
+from ._looks import words_and_pairs
 from ._sorted_table import SortedTable
 from ._tables import TABLES
+from ._telling import Pair, telling, torn_pairs
 
 STANDS_ALONE = late(r"(?<![\w’'@#/.&-])[a-z]+(?:[^\S\n]|[^\S\n]?\n(?!\n))[a-z]+(?![\w@/&-]|[’']\w|\.\w)")
 WORD_BEFORE = late(r"([a-z]+) \Z")
@@ -31,7 +32,8 @@ class Torn(NamedTuple):
 def torn(report: Report) -> Iterator[Torn]:
     """The compounds of a report that are torn in two."""
     (looks,) = report.find(words_and_pairs)
-    places = sorted((place, key) for key in _pairs() & looks.keys for place in looks.places(key))
+    (keys,) = report.find(telling)
+    places = sorted((place, key) for key in torn_pairs().keys() & keys for place in looks.places(key))
     for place, key in places:
         match = STANDS_ALONE.match(report.text, place)
         if match and not _belongs_elsewhere(report.text, match.span(), key):
@@ -41,7 +43,7 @@ def torn(report: Report) -> Iterator[Torn]:
 def is_style(compound: str) -> bool:
     """Whether many write a torn compound in two words, all in lower case."""
     first, _, second = compound.partition(" ")
-    return _torn().get((first, second), False)
+    return torn_pairs().get((first, second), False)
 
 
 @lru_cache(maxsize=20_000)
@@ -51,7 +53,7 @@ def parted(word: str) -> str | None:
     return f"{word[:place]} {word[place:]}" if place else None
 
 
-def _belongs_elsewhere(text: str, place: tuple[int, int], key: Key) -> bool:
+def _belongs_elsewhere(text: str, place: tuple[int, int], key: Pair) -> bool:
     """Whether one of the two words rather goes with its other neighbour: the “time machine” of a “war time machine”."""
     start, end = place
     before = WORD_BEFORE.search(text, max(0, start - REACH), start)
@@ -59,19 +61,6 @@ def _belongs_elsewhere(text: str, place: tuple[int, int], key: Key) -> bool:
     return bool(
         (before and is_known(f"{before[1]} {key[0]}")) or (after and is_known(f"{key[1]} {after[1].removesuffix('s')}"))
     )
-
-
-@cache
-def _pairs() -> frozenset[Key]:
-    """The same pairs as a set, which is met with another at C's speed."""
-    return frozenset(_torn())
-
-
-@cache
-def _torn() -> dict[Key, bool]:
-    """The pairs of words that are one, and whether they are style. It is read at C's speed: every run has to."""
-    cells = (TABLES / "torn.tsv").read_text(encoding="utf-8").split()
-    return dict(zip(zip(cells[::3], cells[1::3], strict=True), map("style".__eq__, cells[2::3]), strict=True))
 
 
 def _place_of_space(word: str) -> int:

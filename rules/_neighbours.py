@@ -1,10 +1,10 @@
 """Words of grammar, and forms of verbs, that cannot stand between their neighbours: “when in comes to”.
 
 The table is compiled by tables/build_neighbours.py; its source and licence are in tables/README.md. A line has two
-words, and what is meant for the second of them before (>), or for the first of them after (<), which third words.
+words and, after a tab, what is meant: for the second of them before (>), or for the first of them after (<), which
+third words.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +13,9 @@ from lint import Report, Span
 from lint.pattern import late
 
 from ._looks import words_and_pairs
+from ._sorted_table import SortedTable
 from ._tables import TABLES
+from ._telling import telling
 
 SPACE = r"(?:[^\S\n]|[^\S\n]?\n(?!\n))"
 PAIR = late(rf"(?P<first>[A-Za-z]+(?:['’][a-z]+)?){SPACE}(?P<second>[a-z]+(?:['’][a-z]+)?)(?![\w@/&-]|['’.]\w)")
@@ -34,10 +36,12 @@ class Misplaced(NamedTuple):
 def misplaced(report: Report) -> Iterator[Misplaced]:
     """The words of a report that cannot stand between their neighbours, in running text."""
     (looks,) = report.find(words_and_pairs)
-    for first, second in _pairs() & looks.keys:
-        for place in looks.places((first, second)):
-            if place in report.body and (found := _judged(report.text, place, _line(first, second))):
-                yield found
+    (keys,) = report.find(telling)
+    for pair in keys:
+        if not isinstance(pair, str) and (line := _table().line(" ".join(pair))):
+            for place in looks.places(pair):
+                if place in report.body and (found := _judged(report.text, place, line.decode())):
+                    yield found
 
 
 def _judged(text: str, place: int, line: str) -> Misplaced | None:
@@ -46,27 +50,14 @@ def _judged(text: str, place: int, line: str) -> Misplaced | None:
     if not pair or text[place - 1 : place] in JOINED:
         return None
     before, after = BEFORE.search(text, max(0, place - REACH), place), AFTER.match(text, pair.end())
-    for meant in line.split(";"):
-        side, words, *thirds = meant.split(" ")
+    for cell in line.partition("\t")[2].split(";"):
+        side, meant, *thirds = cell.split(" ")
         third, wrong = (before, "first") if side == BEFORE_IT else (after, "second")
         if third and pair[wrong].islower() and third["third"].lower().replace("’", "'") in thirds:
-            return Misplaced(Span(*pair.span(wrong)), words)
+            return Misplaced(Span(*pair.span(wrong)), meant)
     return None
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    """The pairs of the table, which are met with those of a report at C's speed; every run has to read them."""
-    words = iter((TABLES / "neighbours.index").read_text(encoding="utf-8").split())
-    return frozenset(zip(words, words, strict=True))
-
-
-def _line(first: str, second: str) -> str:
-    """What the table tells of a pair that it has."""
-    lines, start = _lines(), f"{first}\t{second}\t"
-    return lines[bisect_left(lines, start)].removeprefix(start)
-
-
-@cache
-def _lines() -> list[str]:
-    return (TABLES / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
+def _table() -> SortedTable:
+    return SortedTable((TABLES / "neighbours.tsv").read_bytes())

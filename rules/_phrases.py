@@ -33,16 +33,15 @@ from ._lexicon import parts
 from ._looks import Key, Looks, words_and_pairs
 from ._phrase_places import alternatives, flat, keys_of, needed, pattern_of, sample_of, slots_of
 from ._tables import TABLES
+from ._telling import lines_of_phrases, telling
 
 KIND = late(r"<(\w*)>")
 BEFORE = late(r"([\w’']+)[^\S\n]*\Z")
 SENTENCE_BEGINS = late(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
 REACH = 120  # characters: more than a phrase has
-BOOKS = ("confused_words.csv", "missing_words.csv")
 CERTAIN = {"yes": True, "no": False}  # as tables write it
 PLACES = ("", "outside quotations", "in sentences")
 MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
-NOTHING = "-"  # in an index: no second word
 ENDS = tuple(".!?”\"’')…:")
 
 
@@ -199,14 +198,14 @@ class Phrasebook:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lines = path.read_text(encoding="utf-8").splitlines()
-        self._by_key = _index(path.with_suffix(".index"))
+        self._by_key = lines_of_phrases(path.name)
         self.keys = frozenset(self._by_key)
         self._read: dict[int, Phrase] = {}
 
     def hits(self, report: Report) -> Iterator[Hit]:
         """The wrong phrases of a report, each once."""
         (looks,) = report.find(words_and_pairs)
-        (keys,) = report.find(_keys_of_phrases)
+        (keys,) = report.find(telling)
         lines = {line for key in keys & self.keys for line in self._by_key[key].split(",")}
         if not lines:
             return
@@ -229,17 +228,6 @@ def phrasebook(name: str) -> Phrasebook:
     return Phrasebook(TABLES / name)
 
 
-def _keys_of_phrases(report: Report) -> Iterator[set[Key]]:
-    """The words and pairs of neighbours of a report by which a phrase of some table may be found, sought together."""
-    (looks,) = report.find(words_and_pairs)
-    yield looks.keys & _all_keys()
-
-
-@cache
-def _all_keys() -> frozenset[Key]:
-    return frozenset().union(*(phrasebook(name).keys for name in BOOKS))
-
-
 def phrases(path: Path) -> Iterator[tuple[int, Phrase]]:
     """All phrases of a table with the numbers of their lines; raises TableError."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
@@ -255,16 +243,6 @@ def _phrase(path: Path, number: int, line: str) -> Phrase:
     if not phrase.is_well_formed:
         raise TableError(f"{path}: line {number}: not a phrase: {phrase.phrase!r}")
     return phrase
-
-
-def _index(path: Path) -> dict[Key, str]:
-    """The lines of phrases, with commas between, by their keys. It is read at C's speed: every run has to."""
-    content = path.read_text(encoding="utf-8").split()
-    firsts, seconds, lines = content[::3], content[1::3], content[2::3]
-    found: dict[Key, str] = dict(zip(zip(firsts, seconds, strict=True), lines, strict=True))
-    alone = seconds.count(NOTHING)  # they stand first
-    found.update(zip(firsts[:alone], lines[:alone], strict=True))
-    return found
 
 
 def _is_in_a_sentence(report: Report, place: int) -> bool:

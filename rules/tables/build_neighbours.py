@@ -21,7 +21,7 @@ from lint.rules.tables.build_compounds import pairs_of_model
 
 HERE = Path(__file__).parent
 
-COMMON = -7.3  # the logarithm of how likely three words are that the right word is told by: 50 in a billion
+COMMON = -7.1  # the logarithm of how likely three words are that the right word is told by: 80 in a billion
 VERY_COMMON = -6.4  # the same where few confuse the words, or where the right one is everywhere
 CERTAIN = 3.0  # how much less likely the wrong word must be between them, as a logarithm
 RARE, RAREST = -6.0, -9.0  # pairs that are looked for: one in a million, and what the model does not keep
@@ -120,15 +120,19 @@ def main() -> None:
             lines[first][f"> {row.meant}"].append(row.after)
         else:
             lines[second][f"< {row.meant}"].append(row.before)
-    written = (_line(pair, meant) for pair, meant in sorted(lines.items()))
-    index = (f"{first} {second}\n" for first, second in sorted(lines))
+    written = (_line(pair, meant) for pair, meant in sorted(lines.items(), key=_in_order))
+    index = (f"{first} {second}\n" for (first, second), _ in sorted(lines.items(), key=_in_order))
     (HERE / "neighbours.index").write_text("".join(index), encoding="utf-8", newline="\n")
     (HERE / "neighbours.tsv").write_text("".join(written), encoding="utf-8", newline="\n")
 
 
+def _in_order(line: tuple[tuple[str, str], object]) -> str:
+    return " ".join(line[0])
+
+
 def _line(pair: tuple[str, str], meant: Mapping[str, Iterable[str]]) -> str:
     how = (f"{side_and_word} {' '.join(thirds)}" for side_and_word, thirds in sorted(meant.items()))
-    return f"{pair[0]}\t{pair[1]}\t{';'.join(how)}\n"
+    return f"{pair[0]} {pair[1]}\t{';'.join(how)}\n"
 
 
 def rows(pairs: Mapping[tuple[str, str], float], probability: Probability) -> Iterator[Row]:

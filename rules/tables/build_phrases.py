@@ -9,7 +9,8 @@ words. Run it whenever a table of phrases was edited; a test compares.
 from collections import defaultdict
 from pathlib import Path
 
-from lint.rules._phrases import NOTHING, phrases
+from lint.rules._phrases import phrases
+from lint.rules._telling import NOTHING
 
 HERE = Path(__file__).parent
 TABLES = ("confused_words.csv", "missing_words.csv")

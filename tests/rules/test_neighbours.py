@@ -15,12 +15,11 @@ def mended(text: str, title: int = 0) -> list[str]:
 
 
 def test_the_index_has_the_pairs_of_the_table_in_their_order() -> None:
-    lines = [line.split("\t") for line in (TABLES / "neighbours.tsv").read_text(encoding="utf-8").splitlines()]
-    pairs = [tuple(line[:2]) for line in lines]
-    index = (TABLES / "neighbours.index").read_text(encoding="utf-8").splitlines()
-    assert index == [" ".join(pair) for pair in pairs]
-    assert len(lines) > 10_000
-    assert all(one < other for one, other in pairwise(f"{first}\t{second}\t" for first, second, _ in lines))
+    lines = (TABLES / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.partition("\t")[0] for line in lines]
+    assert (TABLES / "neighbours.index").read_text(encoding="utf-8").splitlines() == pairs
+    assert len(pairs) > 10_000
+    assert all(one < other for one, other in pairwise(pairs))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Words and pairs of neighbours that tell what is wrong with a report: those of every table, sought in it together."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from lint import Report
+
+from ._looks import Key, words_and_pairs
+from ._tables import TABLES
+
+BOOKS = ("confused_words.csv", "missing_words.csv")  # tables of phrases
+NOTHING = "-"  # in an index of phrases: no second word
+
+Pair = tuple[str, str]
+
+
+def telling(report: Report) -> Iterator[set[Key]]:
+    """The words and pairs of a report that one of the tables has."""
+    (looks,) = report.find(words_and_pairs)
+    yield looks.keys & _all()
+
+
+@cache
+def lines_of_phrases(book: str) -> dict[Key, str]:
+    """The lines of phrases, with commas between, by their keys. It is read at C's speed: every run has to."""
+    content = (TABLES / book).with_suffix(".index").read_text(encoding="utf-8").split()
+    firsts, seconds, lines = content[::3], content[1::3], content[2::3]
+    found: dict[Key, str] = dict(zip(zip(firsts, seconds, strict=True), lines, strict=True))
+    alone = seconds.count(NOTHING)  # they stand first
+    found.update(zip(firsts[:alone], lines[:alone], strict=True))
+    return found
+
+
+@cache
+def torn_pairs() -> dict[Pair, bool]:
+    """The pairs of words that are one, and whether that is style."""
+    cells = (TABLES / "torn.tsv").read_text(encoding="utf-8").split()
+    return dict(zip(zip(cells[::3], cells[1::3], strict=True), map("style".__eq__, cells[2::3]), strict=True))
+
+
+def _suspect_pairs() -> Iterator[Pair]:
+    """The pairs of words of which, beside a third, one is misplaced."""
+    words = iter((TABLES / "neighbours.index").read_text(encoding="utf-8").split())
+    return zip(words, words, strict=True)
+
+
+@cache
+def _all() -> frozenset[Key]:
+    return frozenset().union(*map(lines_of_phrases, BOOKS), torn_pairs(), _suspect_pairs())
