@@ -21,7 +21,7 @@ from lint.rules.tables.build_compounds import pairs_of_model
 
 HERE = Path(__file__).parent
 
-COMMON = -7.1  # the logarithm of how likely three words are that the right word is told by: 80 in a billion
+COMMON = -7.0  # the logarithm of how likely three words are that the right word is told by: 100 in a billion
 VERY_COMMON = -6.4  # the same where few confuse the words, or where the right one is everywhere
 CERTAIN = 3.0  # how much less likely the wrong word must be between them, as a logarithm
 RARE, RAREST = -6.0, -9.0  # pairs that are looked for: one in a million, and what the model does not keep
