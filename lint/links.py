@@ -1,8 +1,8 @@
 """Links: what tied the reports of one run, so that the next one ties anew only those of which something has changed.
 
 What ties two reports depends on their own terms, and on how many reports have these. So an edit concerns the report and
-those with a term that more reports have now, or fewer; all other ties are what they were while there are as many
-reports. The stories are those that all reports give when they are tied anew.
+those with a term that weighs more or less now; all other ties are what they were while there are as many reports. The
+stories are those that all reports give when they are tied anew.
 """
 
 import marshal
@@ -15,7 +15,7 @@ from lint.digest import SIZE
 from lint.errors import DamageError
 from lint.extract import Extract
 from lint.signature import KINDS, Signature
-from lint.story import RARE, WINDOW, Corpus, Tally, average_linkage
+from lint.story import RARE, WINDOW, Corpus, Tally, average_linkage, steady
 
 FEWEST, MOST = 100, 20_000  # signatures: fewer are tied in no time, and what ties more takes long to read and write
 CONCERNED = 0.2  # share of the signatures: where an edit concerns more, they are all tied anew
@@ -115,10 +115,11 @@ class _Change:
         for kind in KINDS:
             new = set(getattr(now, kind))
             for term in new.symmetric_difference(getattr(was, kind)):
-                holders = self._holding(kind, term)
-                self.concerned |= holders
-                holders = holders | {number} if term in new else holders - {number}
-                self.holders[kind][term] = array("I", sorted(holders)).tobytes()
+                before = self._holding(kind, term)
+                after = before | {number} if term in new else before - {number}
+                if _weight(before) != _weight(after):
+                    self.concerned |= before
+                self.holders[kind][term] = array("I", sorted(after)).tobytes()
 
     def ties(self, window: int) -> dict[Pair, float]:
         """The ties of all signatures: those that an edit concerns anew, and the others as they were."""
@@ -148,6 +149,11 @@ class _Change:
         numbers = array("I")
         numbers.frombytes(self.holders[kind].get(term, b""))
         return set(numbers)
+
+
+def _weight(holders: Collection[int]) -> tuple[int, bool]:
+    """All for which it matters how many have a term."""
+    return steady(len(holders)), len(holders) <= RARE
 
 
 def _days(window: int | None) -> int:

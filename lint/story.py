@@ -40,6 +40,7 @@ AT_MOST = {  # weight shared of each kind but names: many weak ties are no stron
 
 WINDOW = 400  # days between two reports above which they are never linked directly: a trial recalls the crime
 RARE = 40  # a name in more reports than this blocks nothing
+STEP = 1.1  # between two counts of reports that more have than that: words so common weigh little, and much alike
 TELLING = 40  # names of each report, the rarest, that find candidates
 TIES = 8  # terms shown for a story
 CANDIDATE = 0.04  # cosine over rare names below which a pair is not looked at
@@ -127,7 +128,7 @@ class Corpus:
         share = _share_of_all() if len(words) > SEVERAL else _share_sought
         told = {word: share(word) for word in words}
         return {
-            term: self.total - log(count + BACKGROUND * min(map(told.__getitem__, term.split())))
+            term: self.total - log(steady(count) + BACKGROUND * min(map(told.__getitem__, term.split())))
             for term, count in self.counts.items()
         }
 
@@ -148,7 +149,7 @@ class Corpus:
 
     def _weights(self, kind: str) -> dict[str, float]:
         counts = self._tally.counts[kind] if self._tally else Counter(chain.from_iterable(self.kinds[kind]))
-        return {term: self.total - log(count + BACKGROUND * UNKNOWN) for term, count in counts.items()}
+        return {term: self.total - log(steady(count) + BACKGROUND * UNKNOWN) for term, count in counts.items()}
 
     def clusters(self, window: int | None, around: Collection[str] | None) -> list[list[int]]:
         """The numbers of the signatures of each story."""
@@ -259,6 +260,15 @@ class Corpus:
         telling = nlargest(3 * TIES, worth, key=lambda term: (worth[term], term))
         whole = [term for term in telling if not any(term != other and term in other for other in telling)]
         return tuple(whole[:TIES])
+
+
+@lru_cache(maxsize=10_000)
+def steady(count: int) -> int:
+    """How many reports a term is thought to be in that so many have: many of a number, in steps of a tenth.
+
+    So a report that comes to have a common word leaves the weight of the word what it was, most of the time.
+    """
+    return count if count <= RARE else round(RARE * STEP ** round(log(count / RARE, STEP)))
 
 
 def average_linkage(start: Iterable[int], ties: Mapping[tuple[int, int], float]) -> list[list[int]]:

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import links
+from lint import links, story
 from lint.errors import DamageError
 from lint.extract import Extract
 from lint.links import Links, linked, relinked, unpacked
 from lint.signature import Signature
 from lint.span import Span
+from lint.story import steady
 
 TERMS = st.sets(st.sampled_from("alder birch cedar dunmore elm foxley gorse hazel iris juniper".split()), max_size=5)
 DAYS = st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 9))
@@ -60,19 +61,27 @@ def _edited(draw: st.DrawFn) -> tuple[list[Extract], list[Extract]]:
     return before, after
 
 
-@pytest.mark.parametrize("window", [None, 2])
-def test_an_edit_leaves_the_stories_that_all_reports_tied_anew_give(window: int | None) -> None:
+@pytest.mark.parametrize(("window", "rare", "step"), [(None, 40, 1.1), (2, 40, 1.1), (None, 3, 3.0), (None, 4, 1.1)])
+def test_an_edit_leaves_the_stories_that_all_reports_tied_anew_give(
+    window: int | None, rare: int, step: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (story, links):
+        monkeypatch.setattr(module, "RARE", rare)
+    monkeypatch.setattr(story, "STEP", step)
+    monkeypatch.setattr("lint.links.steady", steady.__wrapped__)
+    monkeypatch.setattr("lint.story.steady", steady.__wrapped__)
+
     @given(_edited(), st.data())
     def holds(edited: tuple[list[Extract], list[Extract]], data: st.DataObject) -> None:
         before, after = edited
         known = {each.digest: each.signatures for each in before}
-        links, anew = relinked(_linked(before, window), after, window, known.get), _linked(after, window)
-        assert links
-        assert dict(links.ties) == dict(anew.ties)
-        assert (links.digests, [*map(tuple, links.orders)]) == (anew.digests, anew.orders)
+        edit, anew = relinked(_linked(before, window), after, window, known.get), _linked(after, window)
+        assert edit
+        assert dict(edit.ties) == dict(anew.ties)
+        assert (edit.digests, [*map(tuple, edit.orders)]) == (anew.digests, anew.orders)
         paths = {each.path for each in after if data.draw(st.booleans())}
-        assert links.stories(paths) == anew.stories(paths)
-        again = relinked(unpacked(links.packed), before, window, {each.digest: each.signatures for each in after}.get)
+        assert edit.stories(paths) == anew.stories(paths)
+        again = relinked(unpacked(edit.packed), before, window, {each.digest: each.signatures for each in after}.get)
         assert again
         assert dict(again.ties) == dict(_linked(before, window).ties)  # nothing of an edit stays when it is undone
 

@@ -15,7 +15,7 @@ from lint.engine import lint
 from lint.read import Source, read
 from lint.signature import KINDS, Signature, signatures
 from lint.span import Span
-from lint.story import AT_MOST, WINDOW, Corpus, stories
+from lint.story import AT_MOST, RARE, WINDOW, Corpus, steady, stories
 
 
 def signed(name: str, text: str) -> Signature:
@@ -225,6 +225,14 @@ def test_ages_a_year_apart_do_not_speak_against_one_event_as_others_do() -> None
 
     assert evidence(6, 15) < evidence(6, 5) < evidence(6, 6)
     assert evidence(6, 5) == evidence(5, 6)
+
+
+def test_a_common_term_weighs_the_same_when_one_report_more_has_it_most_of_the_time() -> None:
+    counts = [steady(count) for count in range(1_000)]
+    assert counts[: RARE + 1] == [*range(RARE + 1)]
+    assert counts == sorted(counts)
+    assert len(set(counts[RARE:])) < 40
+    assert all(abs(count - exact) <= 0.06 * exact for exact, count in enumerate(counts))
 
 
 def test_one_report_is_a_story_of_its_own() -> None:
