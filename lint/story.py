@@ -206,9 +206,18 @@ class Corpus:
                 yield one, other
 
     def telling(self, number: int) -> list[str]:
-        """The rarest names of a report that another has too, the rarest first."""
-        rare = [term for term in self.names[number] if 1 < self.counts[term] <= RARE]
-        return nlargest(TELLING, rare, key=lambda term: (self.weights[term], term))
+        """The rarest names of a report that another has too, in any order."""
+        rare = list(self.names[number] & self._rare)
+        if len(rare) > TELLING:
+            rare.sort(reverse=True)  # of those that weigh the same, always the same ones
+            rare.sort(key=self.weights.__getitem__, reverse=True)
+            del rare[TELLING:]
+        return rare
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        """The names that more than one report has, and few."""
+        return frozenset(term for term, count in self.counts.items() if 1 < count <= RARE)
 
     def evidence(self, one: int, other: int) -> float:
         """How much speaks for one event rather than two; above zero, more than against.
