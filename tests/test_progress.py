@@ -62,6 +62,19 @@ def test_a_terminal_sees_each_step_and_is_left_clean(
     assert "reports read" not in capsys.readouterr().out
 
 
+def test_a_terminal_sees_how_many_stories_are_compared_where_they_are_many(
+    terminal: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.comparison.MANY", 1)
+    (folder / "0.txt").write_text("The fire in Brackley killed 12 people. It hurt 40 people.\n", encoding="utf-8")
+    main(("check", "--isolated", "--no-cache", "--output-format", "jsonl"))
+    seen = shown_on(terminal)
+    if "compared" not in seen:  # the line of the second stage comes in a piece of its own
+        seen += shown_on(terminal)
+    assert "3 of 3 reports read" in seen
+    assert "1 of 1 stories compared" in seen
+
+
 def test_nothing_is_shown_in_ci(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     assert watched(Serial()) == Serial()
