@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint.compiled import compiled
 from lint.report import Report
@@ -30,15 +30,15 @@ def sentences(report: Report) -> Iterator[Span]:
 
 def sentence_at(report: Report, position: int) -> Span:
     """The sentence that holds a position, or an empty span there."""
+    ((starts, found),) = report.find(_in_order)
+    number = bisect_right(starts, position) - 1  # three times as fast as with a key
+    return found[number] if number >= 0 and position < found[number].end else Span(position, position)
+
+
+def _in_order(report: Report) -> Iterator[tuple[Sequence[int], Sequence[Span]]]:
+    """Where the sentences begin, and they themselves."""
     found = report.find(sentences)
-    number = bisect_right(report.find(_starts), position) - 1  # three times as fast as with a key
-    return found[number] if number >= 0 and position in found[number] else Span(position, position)
-
-
-def _starts(report: Report) -> Iterator[int]:
-    """Where each sentence begins."""
-    for sentence in report.find(sentences):
-        yield sentence.start
+    yield [sentence.start for sentence in found], found
 
 
 def _split(text: str, paragraph: Span) -> Iterator[Span]:
