@@ -175,6 +175,8 @@ def _steps(rules: Sequence[Rule]) -> tuple[_Step, ...]:
     """The steps of these rules, worked out once for all the reports of a run."""
     global _worked_out
     if _worked_out[0] is not rules:
+        if [*_worked_out[0]] != [*rules]:
+            practice.forget()  # what other rules asked
         _worked_out = rules, tuple(map(_step, rules))
     return _worked_out[1]
 

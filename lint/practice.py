@@ -21,6 +21,11 @@ def search(reports: Sequence[Report]) -> None:
                     report.find(finder)
 
 
+def forget() -> None:
+    """Note that nothing is known of what will be asked."""
+    _usual.clear()
+
+
 def learn(reports: Sequence[Report]) -> None:
     """Note by which finders all of these reports were searched."""
     if len(reports) > 1:

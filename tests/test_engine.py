@@ -86,6 +86,22 @@ def test_what_reports_were_searched_for_is_found_in_the_next_ones_before_a_rule_
     assert [[*each.searched] for each in others] == [[words, letters]] * 3
 
 
+def test_what_other_rules_asked_is_not_looked_for() -> None:
+    asked = []
+
+    def noted(report: Report) -> list[str]:
+        asked.append(report.text)
+        return []
+
+    list(extract_each(CORPUS, RULES))
+    reports = [Report("a.txt", "It rains.", Span(0, 9)) for _ in range(2)]
+    for report in reports:
+        report.find(noted)
+    practice.learn(reports)
+    list(extract_each(CORPUS, [ShoutedWord()]))
+    assert asked == ["It rains."] * 2
+
+
 def test_a_finder_that_fails_fails_for_the_rule_that_asks() -> None:
     def crash(report: Report) -> list[str]:
         return [report.text[10]]
