@@ -74,7 +74,7 @@ class Country:
     also: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Area:
     """What stands after the comma of a dateline: a country, a state or another region.
 

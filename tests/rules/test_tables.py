@@ -26,3 +26,11 @@ def test_a_table_without_a_column_or_that_is_not_there_is_named(table: Path) -> 
     table.write_text("word\nteh\n", encoding="utf-8")
     with pytest.raises(TableError, match=r"words\.csv: there is no column meant"):
         list(rows("words.csv", "word", "meant"))
+
+
+def test_a_row_with_a_cell_too_few_is_named_and_an_empty_line_is_no_row(table: Path) -> None:
+    table.write_text("word,meant\n\nteh,the\n", encoding="utf-8")
+    assert list(rows("words.csv", "word")) == [{"word": "teh", "meant": "the"}]
+    table.write_text("word,meant\nteh,the\nadn\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"words\.csv: line 3: 1 cells for 2 columns"):
+        list(rows("words.csv", "word"))
