@@ -12,6 +12,7 @@ from ._phrases import phrasebook
 
 TABLE = "confused_words.csv"
 JOINED = "~"  # in the table: the same without a space
+IN_BOTH_WAYS = frozenset(("can not",))  # as dictionaries write what is no compound
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class ConfusedWords(ReportRule):
         bad("She had [[ran]] for office before.", fix="run"),
         bad("They found a [[hand gun]].", fix="handgun", severity="warning"),
         bad("They met in a [[night club]].", fix="nightclub", severity="note"),
+        bad("They [[can not]] say.", fix="cannot", severity="note"),
         bad("He seemed to [[knew]] the way.", fix="know", severity="warning"),
         bad("A [[news letter]] told of it.", fix="newsletter", severity="warning"),
         good("The war time machine shop had a land lease.", why="words that belong to another neighbour"),
@@ -75,4 +77,4 @@ class ConfusedWords(ReportRule):
 def _may_be_two_words(compound: str) -> bool:
     """Whether a dictionary has a compound in two words as well, or many write it so."""
     words = " ".join(compound.lower().split())
-    return is_known(words) or is_known(words.removesuffix("s")) or is_style(words)
+    return words in IN_BOTH_WAYS or is_known(words) or is_known(words.removesuffix("s")) or is_style(words)
