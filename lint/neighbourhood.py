@@ -12,7 +12,7 @@ from datetime import date
 from lint.catalogue import ALL, BLOCKING, Catalogue, Change, Entry, term_of
 from lint.extract import Extract
 from lint.signature import KINDS, Place, Signature, place_of
-from lint.story import WINDOW, Corpus, Tally
+from lint.story import WINDOW, Corpus, Tally, average_linkage
 
 Event = tuple[str, int]  # the path of a report, and the number of the signature in it
 
@@ -83,13 +83,17 @@ class Neighbourhood:
         self._learn(start)
         expanded: set[Place] = set()
         waiting = set(start)
+        numbers: list[int] = []
+        ties: dict[tuple[int, int], float] = {}
         corpus = Corpus(self._known.values(), self._tally)
         while waiting:
             self._learn(self._led(corpus, waiting))
             expanded |= waiting
             corpus = Corpus(self._known.values(), self._tally)
-            waiting = self._reached(corpus, start) - expanded
-        clusters = corpus.clusters(self._window, focus)
+            numbers = [number for number, each in enumerate(corpus.signatures) if place_of(each) in start]
+            ties = corpus.ties(numbers, self._window)
+            waiting = {place_of(each) for each in corpus.signed(_reached(numbers, ties))} - expanded
+        clusters = average_linkage(numbers, ties)
         places = [[place_of(each) for each in corpus.signed(cluster)] for cluster in clusters]
         return {self._events[place]: number for number, story in enumerate(places) for place in story}
 
@@ -136,17 +140,17 @@ class Neighbourhood:
             if kind == BLOCKING:
                 self._holders[word] = holders
 
-    def _reached(self, corpus: Corpus, start: Collection[Place]) -> set[Place]:
-        """Where those stand that evidence for one event leads to, from one to the next."""
-        numbers = [number for number, each in enumerate(corpus.signatures) if place_of(each) in start]
-        beside: defaultdict[int, list[int]] = defaultdict(list)
-        for (one, other), evidence in corpus.ties(numbers, self._window).items():
-            if evidence > 0:
-                beside[one].append(other)
-                beside[other].append(one)
-        reached, waiting = set(numbers), numbers
-        while waiting:
-            new = set(beside[waiting.pop()]) - reached
-            reached |= new
-            waiting += new
-        return {place_of(corpus.signatures[number]) for number in reached}
+
+def _reached(start: Sequence[int], ties: Mapping[tuple[int, int], float]) -> set[int]:
+    """The numbers to which evidence for one event leads from these, from one to the next."""
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for (one, other), evidence in ties.items():
+        if evidence > 0:
+            beside[one].append(other)
+            beside[other].append(one)
+    reached, waiting = set(start), [*start]
+    while waiting:
+        new = set(beside[waiting.pop()]) - reached
+        reached |= new
+        waiting += new
+    return reached
