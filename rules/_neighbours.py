@@ -6,16 +6,13 @@ third words.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from lint import Report, Span
 from lint.pattern import late
 
 from ._looks import words_and_pairs
-from ._sorted_table import SortedTable
-from ._tables import TABLES
-from ._telling import telling
+from ._telling import neighbours, telling
 
 SPACE = r"(?:[^\S\n]|[^\S\n]?\n(?!\n))"
 PAIR = late(rf"(?P<first>[A-Za-z]+(?:['’][a-z]+)?){SPACE}(?P<second>[a-z]+(?:['’][a-z]+)?)(?![\w@/&-]|['’.]\w)")
@@ -38,7 +35,7 @@ def misplaced(report: Report) -> Iterator[Misplaced]:
     (looks,) = report.find(words_and_pairs)
     (keys,) = report.find(telling)
     for pair in keys:
-        if not isinstance(pair, str) and (line := _table().line(" ".join(pair))):
+        if not isinstance(pair, str) and (line := neighbours().line(" ".join(pair))):
             for place in looks.places(pair):
                 if place in report.body and (found := _judged(report.text, place, line.decode())):
                     yield found
@@ -56,8 +53,3 @@ def _judged(text: str, place: int, line: str) -> Misplaced | None:
         if third and pair[wrong].islower() and third["third"].lower().replace("’", "'") in thirds:
             return Misplaced(Span(*pair.span(wrong)), meant)
     return None
-
-
-@cache
-def _table() -> SortedTable:
-    return SortedTable((TABLES / "neighbours.tsv").read_bytes())

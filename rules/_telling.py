@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, count
 
 from lint import Report
 
 from ._looks import Key, words_and_pairs
+from ._sorted_table import SortedTable
 from ._tables import TABLES
 
 BOOKS = ("confused_words.csv", "missing_words.csv")  # tables of phrases
 NOTHING = "-"  # in an index of phrases: no second word
+
+FEW = 3  # reports: their pairs are looked up in the time in which a set is made of all that are in the table
 
 Pair = tuple[str, str]
 
@@ -17,7 +21,11 @@ Pair = tuple[str, str]
 def telling(report: Report) -> Iterator[set[Key]]:
     """The words and pairs of a report that one of the tables has."""
     (looks,) = report.find(words_and_pairs)
-    yield looks.keys & _all()
+    if next(_asked) >= FEW:
+        yield looks.keys & _all()
+        return
+    found = looks.keys.intersection(chain(*map(lines_of_phrases, BOOKS), torn_pairs()))
+    yield found.union(key for key in looks.keys if not isinstance(key, str) and neighbours().line(" ".join(key)))
 
 
 @cache
@@ -38,8 +46,14 @@ def torn_pairs() -> dict[Pair, bool]:
     return dict(zip(zip(cells[::3], cells[1::3], strict=True), map("style".__eq__, cells[2::3]), strict=True))
 
 
-def _suspect_pairs() -> Iterator[Pair]:
+@cache
+def neighbours() -> SortedTable:
     """The pairs of words of which, beside a third, one is misplaced."""
+    return SortedTable((TABLES / "neighbours.tsv").read_bytes())
+
+
+def _suspect_pairs() -> Iterator[Pair]:
+    """The same pairs, for those who need all of them."""
     words = iter((TABLES / "neighbours.index").read_text(encoding="utf-8").split())
     return zip(words, words, strict=True)
 
@@ -47,3 +61,6 @@ def _suspect_pairs() -> Iterator[Pair]:
 @cache
 def _all() -> frozenset[Key]:
     return frozenset().union(*map(lines_of_phrases, BOOKS), torn_pairs(), _suspect_pairs())
+
+
+_asked = count()
