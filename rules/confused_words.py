@@ -39,7 +39,7 @@ class ConfusedWords(ReportRule):
         bad("They found a [[hand gun]].", fix="handgun", severity="warning"),
         bad("They met in a [[night club]].", fix="nightclub", severity="note"),
         bad("They [[can not]] say.", fix="cannot", severity="note"),
-        bad("He seemed to [[knew]] the way.", fix="know", severity="warning"),
+        bad("She spent [[on]] hour in the queue.", fix="an", severity="warning"),
         bad("A [[news letter]] told of it.", fix="newsletter", severity="warning"),
         good("The war time machine shop had a land lease.", why="words that belong to another neighbour"),
         good("The lead pipes were sold as scrap metal. He said “I seen him.”", why="the right words, and speech"),
