@@ -6,13 +6,14 @@ third words.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint import Report, Span
 from lint.pattern import late
 
 from ._looks import words_and_pairs
-from ._telling import neighbours, telling
+from ._telling import Pair, neighbours, telling
 
 SPACE = r"(?:[^\S\n]|[^\S\n]?\n(?!\n))"
 PAIR = late(rf"(?P<first>[A-Za-z]+(?:['’][a-z]+)?){SPACE}(?P<second>[a-z]+(?:['’][a-z]+)?)(?![\w@/&-]|['’.]\w)")
@@ -35,21 +36,31 @@ def misplaced(report: Report) -> Iterator[Misplaced]:
     (looks,) = report.find(words_and_pairs)
     (keys,) = report.find(telling)
     for pair in keys:
-        if not isinstance(pair, str) and (line := neighbours().line(" ".join(pair))):
-            for place in looks.places(pair):
-                if place in report.body and (found := _judged(report.text, place, line.decode())):
-                    yield found
+        if isinstance(pair, str) or not (told := _told_by(pair)):
+            continue
+        for place in looks.places(pair):
+            end = place + len(pair[0]) + len(pair[1]) + 1
+            before = looks.text[max(0, place - REACH) : place].rsplit(None, 1)[-1:]
+            after = looks.text[end : end + REACH].split(None, 1)[:1]
+            for is_before, meant, thirds in told:
+                if not thirds.isdisjoint(before if is_before else after) and place in report.body:
+                    if wrong := _in_a_row(report.text, place, is_before=is_before):
+                        yield Misplaced(wrong, meant)
 
 
-def _judged(text: str, place: int, line: str) -> Misplaced | None:
-    """What is wrong with the pair of words at a place, if its third word tells."""
+@lru_cache(maxsize=20_000)
+def _told_by(pair: Pair) -> tuple[tuple[bool, str, frozenset[str]], ...]:
+    """What a pair tells: whether by a word before it, what is meant, and by which words."""
+    line = neighbours().line(" ".join(pair))
+    cells = (cell.split(" ") for cell in line.decode().partition("\t")[2].split(";")) if line else ()
+    return tuple((side == BEFORE_IT, meant, frozenset(thirds)) for side, meant, *thirds in cells)
+
+
+def _in_a_row(text: str, place: int, *, is_before: bool) -> Span | None:
+    """Where the wrong word of a pair stands, if the three words stand in a row with nothing but spaces between."""
     pair = PAIR.match(text, place)
-    if not pair or text[place - 1 : place] in JOINED:
+    wrong = "first" if is_before else "second"
+    if not pair or not pair[wrong].islower() or text[place - 1 : place] in JOINED:
         return None
-    before, after = BEFORE.search(text, max(0, place - REACH), place), AFTER.match(text, pair.end())
-    for cell in line.partition("\t")[2].split(";"):
-        side, meant, *thirds = cell.split(" ")
-        third, wrong = (before, "first") if side == BEFORE_IT else (after, "second")
-        if third and pair[wrong].islower() and third["third"].lower().replace("’", "'") in thirds:
-            return Misplaced(Span(*pair.span(wrong)), meant)
-    return None
+    third = BEFORE.search(text, max(0, place - REACH), place) if is_before else AFTER.match(text, pair.end())
+    return Span(*pair.span(wrong)) if third else None

@@ -86,7 +86,9 @@ def closed_up(
         if zipf(word) or sizes.get(f"{word}s", 99) <= EVERYDAY_SIZE or first in HYPHENATED or word in AT_HOME_CLOSED:
             continue
         listed = f"{first}_{second}" in nouns or f"{first}_{second.removesuffix('s')}" in nouns
-        if not (_is_everyday(first, sizes) and _is_everyday(second, sizes) and _are_nouns(first, second, listed)):
+        if not (
+            _is_everyday(first, sizes) and _is_everyday(second, sizes) and _are_nouns(first, second, listed=listed)
+        ):
             continue
         often, closed = counts.zipf_of((first, second)), alone.get(word, 0.0)
         on_the_web = counts.pairs.get(f"{first} {second}", 0)
@@ -178,7 +180,7 @@ def _is_everyday(word: str, sizes: Mapping[str, int]) -> bool:
     return len(word) > 1 and word.isalpha() and sizes.get(word, 99) <= EVERYDAY_SIZE and common(word) is not None
 
 
-def _are_nouns(first: str, second: str, listed: bool) -> bool:  # noqa: FBT001 - one fact among three
+def _are_nouns(first: str, second: str, *, listed: bool) -> bool:
     """Whether two words make a compound noun; after an adjective only if a dictionary lists it."""
     one, other = parts(first), parts(second)
     if not one or "N" in one + other or one[0] == "r" or not other:
