@@ -24,6 +24,14 @@ REACH = 40  # characters: more than a word has
 BEFORE_IT = "<"  # the third word stands before the pair
 
 
+class Told(NamedTuple):
+    """What a pair of words tells: whether by the word before it, what is meant, and by which words."""
+
+    is_before: bool
+    meant: str
+    thirds: frozenset[str]
+
+
 class Misplaced(NamedTuple):
     """Where a word stands that its neighbours do not allow, and the word that they call for."""
 
@@ -36,24 +44,30 @@ def misplaced(report: Report) -> Iterator[Misplaced]:
     (looks,) = report.find(words_and_pairs)
     (keys,) = report.find(telling)
     for pair in keys:
-        if isinstance(pair, str) or not (told := _told_by(pair)):
+        if not isinstance(pair, str) and (told := _told_by(pair)):
+            for place in looks.places(pair):
+                if place in report.body:
+                    yield from _judged(report.text, looks.text, pair, place, told)
+
+
+def _judged(text: str, plain: str, pair: Pair, place: int, told: tuple[Told, ...]) -> Iterator[Misplaced]:
+    """What is wrong with a pair of words at a place of a text, and of it as Looks has it, if its third word tells."""
+    end = place + len(pair[0]) + len(pair[1]) + 1
+    before = plain[max(0, place - REACH) : place].rsplit(None, 1)[-1:]
+    after = plain[end : end + REACH].split(None, 1)[:1]
+    for is_before, meant, thirds in told:
+        if thirds.isdisjoint(before if is_before else after):
             continue
-        for place in looks.places(pair):
-            end = place + len(pair[0]) + len(pair[1]) + 1
-            before = looks.text[max(0, place - REACH) : place].rsplit(None, 1)[-1:]
-            after = looks.text[end : end + REACH].split(None, 1)[:1]
-            for is_before, meant, thirds in told:
-                if not thirds.isdisjoint(before if is_before else after) and place in report.body:
-                    if wrong := _in_a_row(report.text, place, is_before=is_before):
-                        yield Misplaced(wrong, meant)
+        if wrong := _in_a_row(text, place, is_before=is_before):
+            yield Misplaced(wrong, meant)
 
 
 @lru_cache(maxsize=20_000)
-def _told_by(pair: Pair) -> tuple[tuple[bool, str, frozenset[str]], ...]:
-    """What a pair tells: whether by a word before it, what is meant, and by which words."""
+def _told_by(pair: Pair) -> tuple[Told, ...]:
+    """What the table tells of a pair."""
     line = neighbours().line(" ".join(pair))
     cells = (cell.split(" ") for cell in line.decode().partition("\t")[2].split(";")) if line else ()
-    return tuple((side == BEFORE_IT, meant, frozenset(thirds)) for side, meant, *thirds in cells)
+    return tuple(Told(side == BEFORE_IT, meant, frozenset(thirds)) for side, meant, *thirds in cells)
 
 
 def _in_a_row(text: str, place: int, *, is_before: bool) -> Span | None:
