@@ -189,7 +189,7 @@ def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
         occasion(report, figure.span),
         stems(report, figure.span),
         word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
-        name_stems(report, figure.span) if what.likeness == NAMED or (what.likeness and of_things) else frozenset(),
+        name_stems(report, figure.span) if what.likeness in (ANY, NAMED) or of_things else frozenset(),
         what.likeness,
         report.title is not None and report.title.covers(figure.span),
         of_things,

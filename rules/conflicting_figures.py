@@ -34,6 +34,7 @@ GOING_ON = frozenset("has have had been is are still since last past next every"
 YEARS_AND_MONTHS = "months"
 IN_ALL = ", over many events"  # what a tally counts, which is compared with nothing
 PART, MORE = ", of them", ", besides"  # what some figures of a category count: they are compared with like ones only
+FAR = 3  # times another: slips are seldom larger, but by a power of ten, which magnitude-slip has
 TOLLS = 10, 1.6  # figures of this size at least, and at most so many times another: mostly of one event
 MANY = 4  # times as many values as are of one thing: above that nothing is compared
 FEW = 12  # figures on one matter in a report, above which they are not held against each other
@@ -182,6 +183,8 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         if one.passage.path == other.passage.path:
             if one.in_headline != other.in_headline:  # headline-body holds one to the other
                 return False
+            if _are_of_two_names(one, other):
+                return False
             return one.likeness == ANY and not one.loose and alike(one.stems, other.stems)
         if one.likeness and not count_one_thing(one, other):
             return False
@@ -229,6 +232,11 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
         return Severity.WARNING if grew and 0 < days <= self.settling and not later.hedged else Severity.ERROR
 
 
+def _are_of_two_names(one: Stated, other: Stated) -> bool:
+    """Whether far figures of one report are of two places or events: all who died in a war, and those in one camp."""
+    return bool(one.names - other.names and other.names - one.names) and not are_close(one, other, 1, FAR)
+
+
 def _is_told_twice(report: Report, one: Counting, other: Counting) -> bool:
     """Whether two sentences of one report tell the same, of the same, but for a figure."""
     stated, told = one.stated, other.stated
@@ -264,10 +272,10 @@ def _said(stated: Stated) -> str:
     return f"“{stated.passage.words}” ({stated.voice}{', ' if when else ''}{when})"
 
 
-def _nobody(figure: Figure, what: Counted) -> set[str]:
+def _nobody(figure: Figure, what: Counted) -> list[str]:
     """What nobody was, where a report says so of all: "no casualties" are no deaths and no injuries."""
     here = HERE.intersection(figure.after[:1])
     if here or NOT_ALL.intersection((*figure.phrase, *figure.after[:3])) or what.part or what.adds:
-        return set()
+        return []
     said = {what.category, "injuries" if HURT.intersection(figure.after[:3]) else ""}
-    return {"deaths", "injuries"} if CASUALTIES in said else said & {"deaths", "injuries"}
+    return sorted({"deaths", "injuries"} if CASUALTIES in said else said & {"deaths", "injuries"})

@@ -5,6 +5,7 @@ from lint.rules.conflicting_figures import ConflictingFigures
 
 from lint.diagnostic import Diagnostic
 from lint.engine import lint
+from lint.read import read
 from lint.source import Source
 
 EVENT = "The Quillback Star sank off Port Sorrel on Sunday. Captain Odette Farrow was rescued near Tannery Point."
@@ -413,3 +414,18 @@ def test_the_days_of_something_are_compared_within_one_day() -> None:
     seventh, eighth = (f"Divers searched the port for the {day} straight day." for day in ("seventh", "eighth"))
     assert severities(report(3, seventh), report(4, eighth)) == []
     assert severities(report(4, seventh), report(4, eighth)) == ["warning"]
+
+
+def test_all_of_a_war_and_one_camp_are_not_held_against_each_other_within_a_report() -> None:
+    camp = "At Ostrava some 90,000 prisoners, mostly Poles, were killed."
+    war = "About 600,000 prisoners, mostly Poles, were killed in the Silesian War."
+    siege = "At Ostrava some 490,000 prisoners, mostly Poles, were killed."
+    assert severities(f"{camp}\n\n{war}\n") == []
+    assert severities(f"{siege}\n\n{war}\n") == ["warning"]
+
+
+def test_no_casualties_are_told_in_one_order_whatever_the_order_of_a_set() -> None:
+    reading = read(Source("a.txt", report(2, "There were no casualties.").encode()))
+    assert reading.report is not None
+    keys = [key for key, _ in ConflictingFigures().extract(reading.report)]
+    assert [category for category, _, _ in keys] == ["deaths", "injuries"]
