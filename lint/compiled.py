@@ -2,26 +2,26 @@
 
 Python compiles a pattern to a list of numbers, and that in Python, and dataclasses has the methods of every class
 compiled from text: for a run over one report, 260 patterns and 800 methods took half of its time. The numbers of a
-pattern and the code of a method are ready in microseconds. The file is one of this version of Python alone, and is
-written as bytecode is: in the same place, nowhere when sys.dont_write_bytecode says so, and without a word where it
-cannot be. What is damaged in it, or refused, is compiled as if it were not there.
+pattern and the code of a method are ready in microseconds. The file lies in the user's cache, where it can be written
+wherever factlint is installed and whether or not Python may write bytecode; it is one of this version of Python, and
+only read if it is the user's own. What is damaged in it, or refused, is compiled as if it were not there.
 """
 
 import marshal
+import os
 import re
 import sys
 from array import array
 from contextlib import suppress
 from importlib import import_module
-from importlib.util import cache_from_source
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, AnyStr, TypeAlias
 from zlib import crc32
 
 from lint.digest import SIZE, digest
+from lint.users_cache import users_cache
 
-SUFFIX = ".kept"
 LARGEST = 4_000_000  # bytes of a file above which it begins anew, for nobody may ask for most of it any more
 SHORT = 4  # bytes of the number that tells how long the index is
 REFUSALS = (ValueError, TypeError, EOFError, AttributeError, ImportError, RuntimeError, OverflowError)
@@ -65,7 +65,7 @@ class Shelf:
 
     def keep(self) -> None:
         """Write what was not known, beside what other processes have written meanwhile."""
-        if not self._new or not self._file or sys.dont_write_bytecode:
+        if not self._new or not self._file:
             return
         from lint.whole import put  # which few processes need
 
@@ -73,7 +73,7 @@ class Shelf:
         known = {key: bytes(held[start:end]) for key, (start, end, _) in index.items()}
         told = _packed(known | self._new)
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             put(self._file, told if len(told) <= LARGEST else _packed(self._new))
         self._new = {}
 
@@ -91,12 +91,20 @@ class Shelf:
     def _read(self) -> tuple[Index, memoryview]:
         """The index of the file and what comes after it, if this very Python wrote them and the index is whole."""
         with suppress(OSError, *REFUSALS):
-            told = memoryview(self._file.read_bytes() if self._file else b"")
+            told = memoryview(_read_own(self._file) if self._file else b"")
             end = SIZE + SHORT + int.from_bytes(told[SIZE : SIZE + SHORT])
             index = bytes(told[SIZE + SHORT : end])
             if told[:SIZE] == _sum(index):
                 return marshal.loads(index), told[end:]
         return {}, memoryview(b"")
+
+
+def _read_own(file: Path) -> bytes:
+    """The bytes of a file; raises OSError, also where the file is somebody else's, for what it holds is run."""
+    with file.open("rb") as stream:
+        if hasattr(os, "geteuid") and os.fstat(stream.fileno()).st_uid != os.geteuid():
+            raise PermissionError(file)
+        return stream.read()
 
 
 def _packed(kept: dict[Key, bytes]) -> bytes:
@@ -133,10 +141,9 @@ def _made(written: AnyStr, parts: Parts) -> re.Pattern[AnyStr]:
 
 
 def _file() -> Path | None:
-    try:
-        return Path(cache_from_source(__file__)).with_suffix(SUFFIX)
-    except NotImplementedError:  # a Python that keeps no bytecode
-        return None
+    with suppress(RuntimeError):  # who has no home
+        return users_cache() / f"compiled.{sys.implementation.cache_tag}.kept"
+    return None
 
 
 SHELF = Shelf(_file())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lint import stopwatch
 from lint.config import Configuration, Selection
 from lint.rule import Rule
+from lint.users_cache import users_cache
 from lint.walk import shown
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _folder(configuration: Configuration) -> Path:
     """
     if configuration.file:
         return Path(configuration.folder, FOLDER)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser(), "factlint")
+    return users_cache()
 
 
 def _say(line: str) -> None:

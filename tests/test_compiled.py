@@ -1,15 +1,15 @@
-"""What is kept beside the bytecode is what Python compiles, and nothing goes wrong without it."""
+"""What is kept from one process to the next is what Python compiles, and nothing goes wrong without it."""
 
 import dataclasses
 import importlib
 import marshal
+import os
 import pkgutil
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import dedent
 from types import ModuleType
 from typing import Any
 
@@ -24,9 +24,8 @@ WRITTEN = r"(?P<first>[é-ü’]+)|x(?i:qq)(?=\b[^a-z]) | (?<!\w)(?:one|two) (?P
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file in a folder that is not there, in a Python that writes bytecode."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+def file(tmp_path: Path) -> Path:
+    """A file in a folder that is not there."""
     return tmp_path / "folder" / "all.kept"
 
 
@@ -168,21 +167,16 @@ def test_dataclasses_are_the_same_by_methods_that_were_kept(file: Path, monkeypa
             toll("Kelso").dead = 4  # type: ignore[misc]
 
 
-def test_a_process_of_factlint_compiles_nothing_that_one_before_it_has_compiled(tmp_path: Path) -> None:
-    file = tmp_path / "all.kept"
-    program = f"""
-        import sys
-        from pathlib import Path
-        from lint.cli import SHELF, program
-        sys.dont_write_bytecode = False
-        SHELF.__init__(Path({str(file)!r}))
-        sys.argv = ["factlint", "check", "--isolated", "--no-cache", "-"]
-        program()
-        """
+@pytest.mark.parametrize("bytecode", ["", "1"], ids=["with bytecode", "without"])
+def test_a_process_of_factlint_compiles_nothing_that_one_before_it_has_compiled(tmp_path: Path, bytecode: str) -> None:
+    program = "import sys; from lint.cli import program; sys.exit(program())"
+    command = [sys.executable, "-c", program, "check", "--isolated", "--no-cache", "-"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": bytecode}
     states = []
     for _ in range(2):
         report = "Mayor resigns\n\nThe mayor resigned on Monday, and 3 people cheered.\n"
-        subprocess.run([sys.executable, "-c", dedent(program)], input=report, text=True, check=True)
+        subprocess.run(command, input=report, text=True, check=True, env=environment)
+        (file,) = tmp_path.glob("factlint/*.kept")
         states.append((file.stat().st_ino, file.stat().st_mtime_ns))
     assert states[0] == states[1]
     assert len(Shelf(file)._read()[0]) > 500
@@ -193,10 +187,11 @@ def test_what_is_wrong_with_a_pattern_is_said_as_re_says_it(file: Path) -> None:
         Shelf(file).compiled("(")
 
 
-def test_nothing_is_written_where_no_bytecode_is_to_be(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="a system on which files belong to nobody")
+def test_a_file_of_somebody_else_is_as_good_as_none(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _kept(file, WRITTEN)
-    assert not file.exists()
+    monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+    assert not _is_remade(file, WRITTEN, monkeypatch)
 
 
 def test_a_place_that_cannot_be_written_is_no_trouble(file: Path) -> None:
