@@ -2,6 +2,7 @@
 
 import csv
 
+import pytest
 from lint.rules._tables import TABLES
 from lint.rules.misspelling import Misspelling
 
