@@ -58,9 +58,9 @@ class Misspelling(ReportRule):
 
     It does not speak of words that are merely unknown, of names, addresses, handles and code, of coinages well made of
     known words ("unredacted"), of foreign words in a run, nor of a word that the report uses again and again, mentions
-    as a word or spells with a capital elsewhere. British and American spellings are both right. Two words
-    that usage or the dictionary has apart, and some writers close up ("killswitch", "ticketholder"), are a note, as
-    style is; those that nobody means to close up ("alot", "andmore") are a warning.
+    as a word or spells with a capital elsewhere. British and American spellings are both right. Two words that
+    hardly anybody closes up ("killswitch") are a warning; two nouns that the dictionary has apart, and writers close up
+    as they like ("ticketholder"), are a note.
     """
 
     accept: tuple[str, ...] = ()  # words of the desk, in lower case
@@ -70,11 +70,11 @@ class Misspelling(ReportRule):
         bad("The bridge was closed, [[accroding]] to the engineers.", fix="according", severity="warning"),
         bad("They said they [[didnt]] know.", fix="didn't"),
         bad("Roads were flooded [[andmore]] rain is on its way.", fix="and more"),
-        bad("Each house has a [[smartcard]] reader.", fix="smart card", severity="note"),
+        bad("Each house has a [[smartcard]] reader.", fix="smart card", severity="warning"),
         good("The analyser’s colour was grey; the analyzer’s color was gray.", why="British and American spelling"),
         good("The unredacted memo named two clubgoers.", why="words that are well made of known ones"),
         good("Write to @recieve or see https://example.org/definately-not.", why="a handle and an address"),
-        bad("The phone has a [[killswitch]].", fix="kill switch", severity="note"),
+        bad("The phone has a [[killswitch]].", fix="kill switch", severity="warning"),
         bad("Every [[ticketholder]] got in.", fix="ticket holder", severity="note"),
         good("A bowl of krunch-munchiez is all they serve, fancy-schmancy or not.", why="coined with a hyphen"),
         good("The word recieved is often misspelt. So is “definately”.", why="words that are spoken of"),
@@ -119,7 +119,7 @@ class Misspelling(ReportRule):
         else:
             message = f"“{word}” is no word; “{words}” is the nearest"
         fix = Fix(passage, passage.words.replace(word, words))
-        is_style = " " in words and (is_coined(word) or bool(parted(word)))  # many a house closes compounds up
+        is_style = " " in words and is_coined(word) and not parted(word)
         return self.diagnostic(Severity.NOTE if is_style else Severity.WARNING, passage, message, fix=fix)
 
 
