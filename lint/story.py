@@ -7,19 +7,16 @@ logistic regression on labelled pairs of reports of local incidents and rounded.
 one report that resembles two stories does not make them one.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from heapq import nlargest
-from importlib.util import find_spec
 from itertools import chain, combinations
-from math import exp, fsum, log, log1p, sqrt
-from pathlib import Path
+from math import fsum, log, log1p, sqrt
 
-from lint.compiled import compiled
+from lint.shares import UNKNOWN, shares
 from lint.signature import Signature
 
 NAMES, PEOPLE = 5.0, 0.07  # for: by the cosine of all names; by the weight of those shared that are people's
@@ -48,10 +45,6 @@ EXACT = 2**20  # parts of one, to which weights are rounded where they are summe
 UNDATED = 0.7  # what LATER weighs where a report has no date
 
 BACKGROUND = 500.0  # reports that every corpus is thought to have beside its own: two reports tell nothing of frequency
-UNKNOWN = 0.0005  # share of reports that have a word that is not among the common ones
-COMMON = compiled(rb"^([a-z\xe2\x80\x99'-]+)\t([4-9]\d)", re.MULTILINE)  # with the apostrophe as UTF-8 has it
-SEVERAL = 2_000  # words: so many are rather looked up in all of the table
-REPORT_LENGTH = 300  # words, to turn the frequency of a word into the share of reports that have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +117,7 @@ class Corpus:
     @cached_property
     def weights(self) -> dict[str, float]:
         """The weights of names."""
-        words = set(chain.from_iterable(map(str.split, self.counts)))
-        share = _share_of_all() if len(words) > SEVERAL else _share_sought
-        told = {word: share(word) for word in words}
+        told = shares(set(chain.from_iterable(map(str.split, self.counts))))
         return {
             term: self.total - log(steady(count) + BACKGROUND * min(map(told.__getitem__, term.split())))
             for term, count in self.counts.items()
@@ -295,45 +286,6 @@ def average_linkage(start: Iterable[int], ties: Mapping[tuple[int, int], float])
             clusters.update(dict.fromkeys(b, a))
     told = {min(clusters[number]): clusters[number] for number in start}
     return [sorted(told[first]) for first in sorted(told)]
-
-
-def _share_of_all() -> Callable[[str], float]:
-    """Gives the share of reports in news at large that have a word, by the rule book's table of word frequencies."""
-    shares = _shares()
-    return lambda word: shares.get(word, UNKNOWN)
-
-
-@lru_cache(maxsize=1)
-def _shares() -> dict[str, float]:
-    return {word.decode(): _frequency(zipf) for word, zipf in COMMON.findall(_table())}
-
-
-@lru_cache(maxsize=SEVERAL)
-def _share_sought(word: str) -> float:
-    """The same for a single word, at the price of a few lines of the table and not of all."""
-    table, written = _table(), word.encode("utf-8", "surrogatepass")
-    low, high = 0, len(table)
-    while low < high:  # the first line that begins after `low` is not before the word
-        middle = (low + high) // 2
-        start = table.find(b"\n", middle, high) + 1
-        if start and table[start : table.find(b"\t", start)] < written:
-            low = start
-        else:
-            high = middle
-    found = COMMON.match(table, low and table.find(b"\n", low) + 1)
-    return _frequency(found[2]) if found and found[1] == written else UNKNOWN
-
-
-def _frequency(zipf: bytes) -> float:
-    return 1 - exp(-REPORT_LENGTH * 10 ** (int(zipf) / 10 - 9))
-
-
-@lru_cache(maxsize=1)
-def _table() -> bytes:
-    home = find_spec("lint.rules")
-    if home is None or home.origin is None:
-        return b""
-    return (Path(home.origin).parent / "tables" / "words.tsv").read_bytes()
 
 
 @lru_cache(maxsize=150)

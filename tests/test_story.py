@@ -286,6 +286,6 @@ def test_a_name_weighs_the_same_where_its_words_are_sought_and_where_all_are_rea
     words = "a a's aa january lion lion's lions the thé zone zoo zz zzzz ångström ’ 1 - afghanistan’s".split()
     found = [Signature(f"{word}.txt", Span(0, 1), None, names=(word, f"{word} street")) for word in words]
     sought = Corpus(found).weights
-    monkeypatch.setattr("lint.story.SEVERAL", 0)
+    monkeypatch.setattr("lint.shares.SEVERAL", 0)
     assert Corpus(found).weights == sought
     assert sought["january"] < sought["lion"] < sought["ångström"]
