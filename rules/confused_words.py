@@ -45,6 +45,7 @@ class ConfusedWords(ReportRule):
         good("The lead pipes were sold as scrap metal. He said “I seen him.”", why="the right words, and speech"),
         good("They form the front line, and then more than half of them return.", why="the right words"),
         good("It was hot in the hall, and the sun was hot.", why="the right words"),
+        good("The grain went into one trough all at once.", why="the right word"),
     )
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
