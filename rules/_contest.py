@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from lint import CorpusRule, Label, Passage
+from lint import CorpusRule, Diagnostic, Label, Passage, Severity
 from lint.rule import Claim
 
 from ._spoken import day_and_month
@@ -60,6 +60,11 @@ class ContestRule(CorpusRule[K, C]):
     def condense(self, key: K, claims: Sequence[C]) -> Sequence[C]:
         """The claims that a contest looks at."""
         return needed(claims, values=self.values)
+
+    def warning(self, contest: Contest[C], message: str, *, help: str) -> Diagnostic:
+        """A warning at the latest claim, with the words of those that it contradicts under theirs."""
+        related = contest.related(lambda claim: f"“{claim.passage.words}” here")
+        return self.diagnostic(Severity.WARNING, contest.latest.passage, message, related=related, help=help)
 
 
 def whereabouts(stated: Claim, other: Claim) -> str:

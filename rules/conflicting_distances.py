@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from lint import Diagnostic, Passage, Report, Severity, bad, good
+from lint import Diagnostic, Passage, Report, bad, good
 from lint.compiled import compiled
 from lint.find.distances import Distance, distances
 from lint.find.interval import Interval
@@ -95,13 +95,8 @@ class ConflictingDistances(ContestRule[str, Put]):
         """One finding for each distance or direction that cannot be the one given most."""
         for contest in contests(claims, _clash, _agree, values=self.values):
             stated, other = contest.latest, contest.against
-            yield self.diagnostic(
-                Severity.WARNING,
-                stated.passage,
-                f"“{stated.passage.words}” here, and “{other.passage.words}”{whereabouts(stated, other)}",
-                related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
-                help="look at a map",
-            )
+            message = f"“{stated.passage.words}” here, and “{other.passage.words}”{whereabouts(stated, other)}"
+            yield self.warning(contest, message, help="look at a map")
 
 
 def _put(report: Report, distance: Distance) -> Put:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from typing import ClassVar
 
-from lint import Diagnostic, Passage, Report, Severity, bad, good
+from lint import Diagnostic, Passage, Report, bad, good
 from lint.compiled import compiled
 from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
@@ -88,14 +88,8 @@ class ConflictingPlaces(ContestRule[Key, StatedPlace]):
         """One finding for each place that cannot be the one given most."""
         for contest in contests(claims, partial(_differ, key[1]), says_the_same, values=self.values):
             stated, other = contest.latest, contest.against
-            yield self.diagnostic(
-                Severity.WARNING,
-                stated.passage,
-                f"the event is put on “{stated.passage.words}” here, and on “{other.passage.words}”"
-                f"{whereabouts(stated, other)}",
-                related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
-                help="check which is right",
-            )
+            here, there = f"“{stated.passage.words}” here", f"“{other.passage.words}”{whereabouts(stated, other)}"
+            yield self.warning(contest, f"the event is put on {here}, and on {there}", help="check which is right")
 
 
 def _is_scene(report: Report, address: Address) -> bool:

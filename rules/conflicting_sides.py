@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from lint import Diagnostic, Passage, Report, Severity, Span, bad, good
+from lint import Diagnostic, Passage, Report, Span, bad, good
 from lint.find.spellings import folded
 from lint.pattern import late
 
@@ -82,13 +82,8 @@ class ConflictingSides(ContestRule[str, Lying]):
         """One finding for each side on which the place cannot lie beside the one given most."""
         for contest in contests(claims, _clash, says_the_same, values=self.values):
             stated, other = contest.latest, contest.against
-            yield self.diagnostic(
-                Severity.WARNING,
-                stated.passage,
-                f"“{stated.passage.words}” here, and “{other.passage.words}”{whereabouts(stated, other)}",
-                related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
-                help="look at a map",
-            )
+            message = f"“{stated.passage.words}” here, and “{other.passage.words}”{whereabouts(stated, other)}"
+            yield self.warning(contest, message, help="look at a map")
 
 
 def _clash(one: Lying, other: Lying) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from lint import Diagnostic, Passage, Report, Severity, bad, good
+from lint import Diagnostic, Passage, Report, bad, good
 from lint.find.figures import Figure, figures
 from lint.find.sentences import sentence_at
 from lint.pattern import late
@@ -113,14 +113,11 @@ class MagnitudeSlip(ContestRule[Key, Measured]):
         for contest in contests(claims, self._clash, says_the_same, values=self.values):
             stated, other = contest.latest, contest.against
             factor = max(stated.value, other.value) / min(stated.value, other.value)
-            yield self.diagnostic(
-                Severity.WARNING,
-                stated.passage,
+            message = (
                 f"“{stated.passage.words}” is {'a ' if factor > 10 else ''}{_said(factor)} times"
-                f" “{other.passage.words}”{whereabouts(stated, other)}, or the other way round",
-                related=contest.related(lambda claim: f"“{claim.passage.words}” here"),
-                help="count the noughts, and check million against billion",
+                f" “{other.passage.words}”{whereabouts(stated, other)}, or the other way round"
             )
+            yield self.warning(contest, message, help="count the noughts, and check million against billion")
 
     def _clash(self, one: Measured, other: Measured) -> bool:
         small, large = sorted((one.value, other.value))
