@@ -51,6 +51,13 @@ BE = frozenset("is was are were".split())
 WHATEVER_IT_WAS = late(r"\b(?:what|whatever|who|whoever|where|wherever|how)\s(?:\w+\s){1,3}\Z", re.IGNORECASE)
 RELATIVE = late(r"\b(?:what|whatever|which|who|whom|whoever|that|where|wherever)\b[^.;:!?]*\Z", re.IGNORECASE)
 WORD = late(r"\s+([a-z]+)")
+LONGED = late(
+    r"\b(?:ask|beg|car|fight|fought|hop|hunt|long|look|pray|push|search|train|wait|wish|work|yearn)[a-z]{0,4}\s\Z"
+)
+LONGEST = 14  # code points of one of these verbs and the space behind it
+FOR_A_TIME = late(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:ages|ever|long|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centuries)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,7 @@ class RepeatedWord(ReportRule):
         good("He said that he had had enough, and that that was that.", why="good prose repeats these"),
         good("Duran Duran sang “Bye Bye”; it was a long, long night, and very very loud.", why="names and emphasis"),
         good("It is what it is. Is it over?", why="a sentence ends between them"),
+        good("It was the cup that they had hoped for for years.", why="the second “for” tells how long"),
         good("Whatever it was was gone, and who they were were the questions. He had only had one.", why="right"),
     )
 
@@ -117,6 +125,8 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
         return False  # "boom boom boom", or a dash that was lost
     if word == "to" and _is_stranded(text, match):
         return False  # "the firm that she applied to to be near"
+    if word == "for" and _is_longing(text, match):
+        return False  # "what they had waited for for years"
     if word in BE and WHATEVER_IT_WAS.search(text, max(0, match.start() - 30), match.start()):
         return False  # "whatever it was was gone"
     if word in NEVER_TWICE:
@@ -136,6 +146,13 @@ def _is_stranded(text: str, match: re.Match[str]) -> bool:
     following = WORD.match(text, match.end())
     return bool(
         following and "v" in parts(following[1]) and RELATIVE.search(text, max(0, match.start() - 60), match.start())
+    )
+
+
+def _is_longing(text: str, match: re.Match[str]) -> bool:
+    """Whether the first “for” belongs to the verb before it, and the second tells for how long."""
+    return bool(
+        FOR_A_TIME.match(text, match.end()) and LONGED.search(text, max(0, match.start() - LONGEST), match.start())
     )
 
 
