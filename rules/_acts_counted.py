@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from math import inf
 
@@ -14,6 +13,7 @@ from lint.report import Report
 from lint.span import Span
 
 from ._looks import Key, words_and_pairs
+from ._reckoning import Reckoning
 
 NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
 FORCE = "officer|deputy|trooper|agent|policeman"
@@ -40,29 +40,20 @@ SHOOTERS = ("officers who fired", "officers")
 LEAVERS = ("people who got out", "people")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """That so many did something; `span` is where the words for them and for it stand."""
-
-    span: Span
-    key: tuple[str, str]
-    value: Interval
-
-
-def acts(report: Report) -> Iterator[Act]:
+def acts(report: Report) -> Iterator[Reckoning]:
     """The acts of which a report tells how many did them."""
     text, body = report.text, report.body
     (looks,) = report.find(words_and_pairs)
     if not SHOT.isdisjoint(looks.keys):
         for verb in FIRED.finditer(text, body.start, body.end):
             if who := WHO_FIRED.search(text, max(body.start, verb.start() - REACH), verb.start()):
-                yield Act(Span(who.start(), verb.end()), SHOOTERS, _number(who))
+                yield Reckoning(Span(who.start(), verb.end()), SHOOTERS, _number(who))
     if not LEFT.isdisjoint(looks.keys):
         for verb in OUT.finditer(text, body.start, body.end):
             vehicle = OF_A_VEHICLE.match(text, verb.end(), body.end)
             start = max(body.start, verb.start() - REACH)
             if vehicle and (who := WHO_GOT_OUT.search(text, start, verb.start())):
-                yield Act(Span(who.start(), vehicle.end()), LEAVERS, _number(who))
+                yield Reckoning(Span(who.start(), vehicle.end()), LEAVERS, _number(who))
 
 
 def _number(who: re.Match[str]) -> Interval:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.compiled import compiled
 from lint.find.dates import dates_in
 from lint.find.interval import Interval
+from lint.find.numbers import ORDINALS
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.report import Report
@@ -14,16 +14,10 @@ from lint.span import Span
 
 from ._counted import OVER_A_SEASON, head_noun
 from ._looks import places_of, words_and_pairs
+from ._reckoning import Reckoning
 from ._spoken import occasion
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        2,
-    )
-}
+AFTER_THE_FIRST = {word: number for word, number in ORDINALS.items() if number > 1}
 DIGITS = compiled(r"\d+(?:st|nd|rd|th)\b")
 ARTICLE = late(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|[’']s?) \Z")
 LASTING = late(r"\b(?:enter(?:s|ed|ing)|into|for) (?:the|its|their|an?) \Z")
@@ -36,7 +30,7 @@ SCOPE = (  # what shows that it is counted
     r"(?:hours?|days?|weeks?|months?|years?)\b)"
 )
 ORDER = late(
-    rf"(?P<order>{'|'.join(ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th))"
+    rf"(?P<order>{'|'.join(AFTER_THE_FIRST)}|\d{{1,4}}(?:st|nd|rd|th))"
     rf" (?P<phrase>(?:[\w-]+ ){{0,3}}?[a-z]+)(?P<scope>{SCOPE})"
 )
 GOES_ON = (
@@ -44,7 +38,7 @@ GOES_ON = (
     "|bombardment|attacks|searches|hearings?|[a-z]+ing"
 )
 ON = late(
-    rf"(?P<order>{'|'.join(ORDINALS)})"
+    rf"(?P<order>{'|'.join(AFTER_THE_FIRST)})"
     r" (?:(?:straight|consecutive|successive|full|running) (?P<what>day|night|week)"
     rf"|(?P<such>day|night|week) of (?:[a-z]+ )??(?:{GOES_ON})\b|(?P<bare>day|night|week)\b(?! of))"
 )
@@ -62,17 +56,11 @@ SHORT = 3  # letters
 LEAD = 400  # code points of the body in which an undated report names its day
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """That something is the so-and-so-manieth of its kind; `key` is the kind and, for a day, when that day is."""
+def orders(report: Report) -> Iterator[Reckoning]:
+    """What a report counts by order, once for what comes so often, and once for that which it comes to.
 
-    span: Span
-    key: tuple[str, str]
-    value: Interval
-
-
-def orders(report: Report) -> Iterator[Order]:
-    """What a report counts by order, once for what comes so often, and once for that which it comes to."""
+    The key is its kind and, for a day, when that day is.
+    """
     text, end = report.text, report.body.end
     for place in _places(report):
         if not ARTICLE.search(text, max(report.body.start, place - REACH), place):
@@ -84,19 +72,20 @@ def orders(report: Report) -> Iterator[Order]:
             if found["bare"] and not LASTING.search(text, max(report.body.start, place - FURTHER), place):
                 continue
             if value is not None and (day := _day(report, span)):
-                yield Order(span, (f"{found['what'] or found['such'] or found['bare']} by order", day), value)
+                yield Reckoning(span, (f"{found['what'] or found['such'] or found['bare']} by order", day), value)
 
 
 def _places(report: Report) -> Iterator[int]:
     """Where ordinals stand in the body of a report."""
     (looks,) = report.find(words_and_pairs)
-    found = [place + 1 for place in places_of([f" {word} " for word in ORDINALS.keys() & looks.words], looks.text)]
+    words = [f" {word} " for word in AFTER_THE_FIRST.keys() & looks.words]
+    found = [place + 1 for place in places_of(words, looks.text)]
     if not OFTEN.isdisjoint(looks.words):
         found += [match.start() for match in DIGITS.finditer(looks.text)]
     yield from sorted(place for place in found if place >= report.body.start)
 
 
-def _of_kinds(found: re.Match[str]) -> Iterator[Order]:
+def _of_kinds(found: re.Match[str]) -> Iterator[Reckoning]:
     """What is counted, and what it happens to: “the second attack on a school” is one on a second school."""
     value = _value(found["order"])
     phrase = found["phrase"].lower().split()
@@ -104,11 +93,11 @@ def _of_kinds(found: re.Match[str]) -> Iterator[Order]:
         return
     for noun in dict.fromkeys((head_noun(phrase), found["object"] or "")):
         if len(noun) > SHORT and noun not in NO_NOUN:
-            yield Order(Span(*found.span()), (f"{ONE_KIND.get(noun, noun)} by order", ""), value)
+            yield Reckoning(Span(*found.span()), (f"{ONE_KIND.get(noun, noun)} by order", ""), value)
 
 
 def _value(order: str) -> Interval | None:
-    number = ORDINALS.get(order) or int(order[:-2])
+    number = AFTER_THE_FIRST.get(order) or int(order[:-2])
     return Interval(number, number) if number > 1 else None
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from lint.find.numbers import NUMBER_WORDS, SPELT, TENS
+from lint.find.numbers import NUMBER_WORDS, ORDINALS, SPELT, TENS
 from lint.pattern import late
 
 WORD_OR_NUMBER = r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|%|[^\W\d_]+(?: [’'] ?(?:s|t|m|d|re|ve|ll)\b|[’'][^\W\d_]+)*[’']?"
@@ -24,9 +24,7 @@ SAME = {
     "mister": ("mr",), "let's": ("let", "us"), "yall": ("you", "all"),
 }  # fmt: skip
 SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'s": "'s", "'d": "'d"}
-ORDINALS = dict(
-    zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True)
-)
+WRITTEN_OUT = 10  # the last ordinal that is written in letters as often as in digits
 FILLERS = frozenset("uh um er ah eh hmm mm".split())
 
 
@@ -76,7 +74,7 @@ def _keys(word: str) -> tuple[str, ...]:
         return ()
     if plain in SPELT:
         return (f"{SPELT[plain]:g}",)
-    if plain in ORDINALS:
+    if ORDINALS.get(plain, WRITTEN_OUT + 1) <= WRITTEN_OUT:
         return (f"{ORDINALS[plain]}th",)
     if plain[:1].isdigit():
         return (plain.replace(",", "").replace("st", "th").replace("nd", "th").replace("rd", "th"),)

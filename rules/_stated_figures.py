@@ -9,6 +9,7 @@ from lint import Passage, Report, Span
 from lint.find.distances import distances
 from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
+from lint.find.numbers import ORDINALS
 from lint.find.quotations import voice_at
 from lint.find.sentences import sentence_at
 from lint.find.times import times
@@ -38,11 +39,11 @@ Key = tuple[str, str, str]  # category, subject, and the time of an earlier even
 NEAR = 8  # words on each side of a figure that are next to it: they are compared however long its sentence is
 HARMED = frozenset("injuries shot stabbed victims casualties hospitalized".split())  # the dead may be counted or not
 UNITS = frozenset(measure for measure, _ in measures().values())
+AFTER_THE_FIRST = {word: number for word, number in ORDINALS.items() if 1 < number <= 10}
 ONE_MORE = late(  # “a fourth person was arrested”: the three of before are four now
-    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[a-z]+ )?(person|man|woman|suspect|victim|boy"
+    rf"\b({'|'.join(AFTER_THE_FIRST)}) (?:[a-z]+ )?(person|man|woman|suspect|victim|boy"
     r"|girl|teen|teenager|child|student|officer|body|death|arrest|gunman|shooter|patient|survivor)\b"
 )
-ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
 GUNMEN = frozenset("gunman shooter".split())
 FIRED = frozenset({"gunmen"})
 ONE = "one"
@@ -128,10 +129,9 @@ def ones_told_twice(report: Report) -> Iterator[Counting]:
 
 def stated_acts(report: Report) -> Iterator[tuple[Key, Stated]]:
     """How many did what they are said to have done, and what came so often as it is said to have come."""
-    for act in report.find(acts):
-        yield (*act.key, earlier(report, act.span)), _stated_plainly(report, act.span, act.value, ANY)
-    for order in report.find(orders):
-        yield (*order.key, earlier(report, order.span)), _stated_plainly(report, order.span, order.value, HINTED)
+    for likeness, finder in ((ANY, acts), (HINTED, orders)):
+        for each in report.find(finder):
+            yield (*each.key, earlier(report, each.span)), _stated_plainly(report, each.span, each.value, likeness)
 
 
 def _stated_plainly(report: Report, span: Span, value: Interval, likeness: int) -> Stated:
@@ -163,10 +163,10 @@ def names_beside(report: Report, stated: Stated) -> frozenset[str]:
 def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
     """How many there are by now, as “a fourth person” tells, and whether of those who fired."""
     (looks,) = report.find(words_and_pairs)
-    if ORDINALS.keys().isdisjoint(looks.words):
+    if AFTER_THE_FIRST.keys().isdisjoint(looks.words):
         return
     for number, noun in ONE_MORE.findall(report.text.lower()):
-        yield ORDINALS[number], noun in GUNMEN
+        yield AFTER_THE_FIRST[number], noun in GUNMEN
 
 
 @lru_cache(maxsize=1)
