@@ -18,7 +18,7 @@ from lint.digest import SIZE, digest, number_of
 from lint.errors import DamageError
 from lint.extract import Extract
 from lint.pickling import plain_signature, signatures_of
-from lint.signature import KINDS, Signature
+from lint.signature import BLOCKING, KINDS, Signature
 from lint.store import transaction
 from lint.story import RARE
 
@@ -29,7 +29,6 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS terms (term INTEGER PRIMARY KEY, value BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS topics (topic INTEGER, number INTEGER, PRIMARY KEY (topic, number)) WITHOUT ROWID",
 )
-BLOCKING = "names"  # the kind of terms by which reports find each other
 LISTED = 2 * RARE  # reports: of a term that more have it is told how many they are, and no more which
 ALL = 0  # a term that every signature has
 SUM = 8  # bytes before what is kept of a report, by which damage is seen

@@ -16,7 +16,7 @@ from lint.links import linked, relinked
 from lint.packing import pack, unpack
 from lint.rule import Claim, CorpusRule, Rule
 from lint.runners import Runner
-from lint.signature import place_of
+from lint.signature import Event, place_of
 from lint.span import Passage
 from lint.story import events
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from lint.memory import Members, Memory
 
 Topic = tuple[str, Hashable]  # rule and key
-Event = tuple[str, int]  # the path of a report, and the number of the signature in it
 UNTOLD = -1  # the story of a signature that lies in none around the focus
 MANY = 1_000  # groups: so many are worth other processes
 TOGETHER = 5_000  # of them, which are sent at a time

@@ -14,14 +14,12 @@ from dataclasses import dataclass
 from lint.digest import SIZE
 from lint.errors import DamageError
 from lint.extract import Extract
-from lint.signature import KINDS, Signature
-from lint.story import RARE, WINDOW, Corpus, Tally, average_linkage, steady
+from lint.signature import BLOCKING, KINDS, Event, Signature
+from lint.story import RARE, Corpus, Tally, average_linkage, reach, steady
 
 FEWEST, MOST = 100, 20_000  # signatures: fewer are tied in no time, and what ties more takes long to read and write
 CONCERNED = 0.2  # share of the signatures: where an edit concerns more, they are all tied anew
 NEW = 10  # reports that are others than those that were tied, from which on it is worth it to keep the ties again
-
-BLOCKING = "names"  # the kind of terms by which reports find each other
 
 Pair = tuple[int, int]  # of signatures, by their numbers in a corpus of all
 Earlier = Callable[[bytes], Sequence[Signature] | None]  # the signatures of a report by its digest, if they are known
@@ -44,7 +42,7 @@ class Links:
         """All of it as bytes."""
         return marshal.dumps((dict(self.digests), list(self.orders), dict(self.holders), dict(self.ties)))
 
-    def stories(self, around: Collection[str]) -> dict[tuple[str, int], int]:
+    def stories(self, around: Collection[str]) -> dict[Event, int]:
         """The number of the story of each event, by path and number, in a story around these paths."""
         events = [(path, number) for path, order in zip(self.digests, self.orders, strict=True) for number in order]
         start = [number for number, (path, _) in enumerate(events) if path in around]
@@ -75,7 +73,7 @@ def linked(reports: Sequence[Extract], window: int | None) -> Links | None:
     signatures = [list(each.signatures) for each in reports]
     corpus = Corpus(signature for some in signatures for signature in some)
     holders = {kind: _holders(corpus.signatures, kind) for kind in KINDS}
-    return Links(digests, [*map(_order, signatures)], holders, corpus.ties(range(total), _days(window)))
+    return Links(digests, [*map(_order, signatures)], holders, corpus.ties(range(total), reach(window)))
 
 
 def relinked(before: Links, reports: Sequence[Extract], window: int | None, earlier: Earlier) -> Links | None:
@@ -97,7 +95,7 @@ def relinked(before: Links, reports: Sequence[Extract], window: int | None, earl
         first += len(order)
     if len(change.concerned) > CONCERNED * len(change.places):
         return None
-    return Links(digests, orders, change.holders, change.ties(_days(window)))
+    return Links(digests, orders, change.holders, change.ties(reach(window)))
 
 
 class _Change:
@@ -154,10 +152,6 @@ class _Change:
 def _weight(holders: Collection[int]) -> tuple[int, bool]:
     """All for which it matters how many have a term."""
     return steady(len(holders)), len(holders) <= RARE
-
-
-def _days(window: int | None) -> int:
-    return WINDOW if window is None else window
 
 
 def _order(signatures: Sequence[Signature]) -> tuple[int, ...]:

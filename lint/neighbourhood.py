@@ -9,12 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lint.catalogue import ALL, BLOCKING, Catalogue, Change, Entry, term_of
+from lint.catalogue import ALL, Catalogue, Change, Entry, term_of
 from lint.extract import Extract
-from lint.signature import KINDS, Place, Signature, place_of
-from lint.story import WINDOW, Corpus, Tally, average_linkage
-
-Event = tuple[str, int]  # the path of a report, and the number of the signature in it
+from lint.signature import BLOCKING, KINDS, Event, Place, Signature, place_of
+from lint.story import Corpus, Tally, average_linkage, reach
 
 
 class IncompleteError(Exception):
@@ -37,7 +35,7 @@ def near(
     The archived reports of these names are passed over, for which others stand. Raises IncompleteError.
     """
     passed = list(catalogue.of(names))
-    stories = Neighbourhood(catalogue, read, passed, WINDOW if window is None else window).stories(focus)
+    stories = Neighbourhood(catalogue, read, passed, reach(window)).stories(focus)
     numbers = catalogue.on(topic for each in read if each.path in focus for topic in each.topics)
     numbers -= {entry.number for entry in passed}
     here = {each.path for each in read}

@@ -31,11 +31,11 @@ CALLED = late(
     r"[FfHCTS](?<!\w.)(?:(?P<flight>(?<=[Ff])light) (?:[A-Z]{1,3} ?)?(?P<number>\d{1,4})\b"
     r"|(?:(?<=H)urricane|(?<=C)yclone|(?<=T)yphoon|(?<=T)ropical Storm|(?<=S)uperstorm) (?P<name>[A-Z][a-z]+)\b)"
 )
-FLIGHTS_AND_STORMS = (
-    *("flight ", "Flight ", "Hurricane ", "Cyclone ", "Typhoon ", "Tropical Storm ", "Superstorm "),
-)  # without one of these nothing is CALLED
+# Without one of these nothing is CALLED.
+FLIGHTS_AND_STORMS = "flight ", "Flight ", "Hurricane ", "Cyclone ", "Typhoon ", "Tropical Storm ", "Superstorm "
 KINDS = ("names", "people", "streets", "ages", "days", "sizes", "called")
 """The kinds of terms, each a field of a signature."""
+BLOCKING = "names"  # the kind by which reports find each other
 
 LEAD = 900  # code points in which a report says how strong its own earthquake was
 AFTERWARDS = 12  # code points: "a 3.8 aftershock"
@@ -66,6 +66,7 @@ class Signature:
 
 
 Place = tuple[str, int, int]  # of a signature: path, start and end, in the order of signatures
+Event = tuple[str, int]  # the path of a report, and the number of the signature in it
 
 
 def place_of(signature: Signature) -> Place:

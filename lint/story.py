@@ -145,7 +145,7 @@ class Corpus:
     def clusters(self, window: int | None, around: Collection[str] | None) -> list[list[int]]:
         """The numbers of the signatures of each story."""
         start = [number for number, each in enumerate(self.signatures) if around is None or each.path in around]
-        return average_linkage(start, self.ties(start, WINDOW if window is None else window))
+        return average_linkage(start, self.ties(start, reach(window)))
 
     def signed(self, cluster: Iterable[int]) -> tuple[Signature, ...]:
         """The signatures of these numbers."""
@@ -269,6 +269,11 @@ def steady(count: int) -> int:
     So a report that comes to have a common word leaves the weight of the word what it was, most of the time.
     """
     return count if count <= RARE else round(RARE * STEP ** round(log(count / RARE, STEP)))
+
+
+def reach(window: int | None) -> int:
+    """The days between two reports above which they are never linked directly: those that a desk sets, or ours."""
+    return WINDOW if window is None else window
 
 
 def average_linkage(start: Iterable[int], ties: Mapping[tuple[int, int], float]) -> list[list[int]]:

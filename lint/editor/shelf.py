@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from lint.archive import SCHEMA
 from lint.catalogue import Catalogue
-from lint.comparison import Event
 from lint.extract import Extract
 from lint.neighbourhood import IncompleteError, near
+from lint.signature import Event
 
 EDITION = b"this desk's"
 

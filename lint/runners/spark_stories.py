@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from lint.runners.spark_extracts import as_path
 from lint.signature import KINDS, Signature
 from lint.span import Span
-from lint.story import CANDIDATE, EXACT, SLACK, WINDOW, Corpus, Tally, average_linkage
+from lint.story import CANDIDATE, EXACT, SLACK, Corpus, Tally, average_linkage, reach
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -38,7 +38,7 @@ def stories(signatures: "DataFrame", window: int | None) -> "DataFrame":
     reports = ordered.count()
     known = _known(ordered).persist()
     weighed = _weighed(known, reports).persist()
-    ties = _ties(_candidates(weighed, WINDOW if window is None else window), known, weighed, reports).persist()
+    ties = _ties(_candidates(weighed, reach(window)), known, weighed, reports).persist()
     first = _components(ties.filter("evidence > 0").select("one", "other"))
     inside = (
         ties.join(first.select(sql.col("id").alias("one"), sql.col("first").alias("mine")), "one")
