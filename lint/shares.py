@@ -8,6 +8,7 @@ from math import exp
 from pathlib import Path
 
 from lint.compiled import compiled
+from lint.sorted_table import SortedTable
 
 UNKNOWN = 0.0005  # share of reports that have a word that is not among the common ones
 COMMON = compiled(rb"^([a-z\xe2\x80\x99'-]+)\t([4-9]\d)", re.MULTILINE)  # with the apostrophe as UTF-8 has it
@@ -25,23 +26,14 @@ def shares(words: Collection[str]) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def _of_all() -> dict[str, float]:
-    return {word.decode(): _share(zipf) for word, zipf in COMMON.findall(_table())}
+    return {word.decode(): _share(zipf) for word, zipf in COMMON.findall(_table().lines)}
 
 
 @lru_cache(maxsize=SEVERAL)
 def _share_sought(word: str) -> float:
-    """The share of a single word, at the price of a few lines of the table and not of all."""
-    table, written = _table(), word.encode("utf-8", "surrogatepass")
-    low, high = 0, len(table)
-    while low < high:  # the first line that begins after `low` is not before the word
-        middle = (low + high) // 2
-        start = table.find(b"\n", middle, high) + 1
-        if start and table[start : table.find(b"\t", start)] < written:
-            low = start
-        else:
-            high = middle
-    found = COMMON.match(table, low and table.find(b"\n", low) + 1)
-    return _share(found[2]) if found and found[1] == written else UNKNOWN
+    """The share of a single word, at the price of a page of the table and not of all."""
+    found = COMMON.match(_table().line(word) or b"")
+    return _share(found[2]) if found else UNKNOWN
 
 
 def _share(zipf: bytes) -> float:
@@ -49,8 +41,8 @@ def _share(zipf: bytes) -> float:
 
 
 @lru_cache(maxsize=1)
-def _table() -> bytes:
+def _table() -> SortedTable:
     home = find_spec("lint.rules")
     if home is None or home.origin is None:
-        return b""
-    return (Path(home.origin).parent / "tables" / "words.tsv").read_bytes()
+        return SortedTable(b"")
+    return SortedTable((Path(home.origin).parent / "tables" / "words.tsv").read_bytes())

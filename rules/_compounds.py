@@ -5,16 +5,15 @@ The tables are compiled by tables/build_compounds.py; sources and licences are i
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lint import Report, Span
 from lint.pattern import late
+from lint.sorted_table import SortedTable
 
 from ._lexicon import is_known
 from ._looks import words_and_pairs
-from ._sorted_table import SortedTable
 from ._tables import TABLES
-from ._telling import Pair, telling, torn_pairs
+from ._telling import Pair, Slip, telling, torn_pairs
 
 STANDS_ALONE = late(r"(?<![\w’'@#/.&-])[a-z]+(?:[^\S\n]|[^\S\n]?\n(?!\n))[a-z]+(?![\w@/&-]|[’']\w|\.\w)")
 WORD_BEFORE = late(r"([a-z]+) \Z")
@@ -22,14 +21,7 @@ WORD_AFTER = late(r" ([a-z]+)")
 REACH = 30  # characters: more than a word has
 
 
-class Torn(NamedTuple):
-    """Where a compound stands in two words, and the one word that it is."""
-
-    span: Span
-    words: str
-
-
-def torn(report: Report) -> Iterator[Torn]:
+def torn(report: Report) -> Iterator[Slip]:
     """The compounds of a report that are torn in two."""
     (looks,) = report.find(words_and_pairs)
     (keys,) = report.find(telling)
@@ -37,7 +29,7 @@ def torn(report: Report) -> Iterator[Torn]:
     for place, key in places:
         match = STANDS_ALONE.match(report.text, place)
         if match and not _belongs_elsewhere(report.text, match.span(), key):
-            yield Torn(Span(*match.span()), "".join(key))
+            yield Slip(Span(*match.span()), "".join(key))
 
 
 def is_style(compound: str) -> bool:

@@ -15,7 +15,7 @@ from lint.find.interval import Interval
 from lint.find.numbers import SPELT
 from lint.report import Report
 
-from ._counting_phrases import phrase_around
+from ._counting_phrases import Phrase, phrase_around
 from ._counting_words import categories, measures, people
 from ._magnitude_of import magnitude_of
 from ._predicates import DEAD, LIVES, TAKING, category_by_verb, is_object
@@ -130,23 +130,13 @@ def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
     if STREETS.intersection(figure.phrase[:1]):
         return None  # “the 42 Street station”
-    phrase = (
-        phrase_around(figure) if PER.isdisjoint((*figure.phrase, *figure.after)[:4] if figure.unit else ()) else None
-    )
+    is_each = bool(figure.unit) and not PER.isdisjoint((*figure.phrase, *figure.after)[:4])
+    phrase = None if is_each else phrase_around(figure)
     if figure.unit:
-        return (
-            Counted(f"{phrase.category} in {figure.unit}", "", phrase.likeness)
-            if phrase
-            else Counted(figure.unit, "", MUCH_ALIKE)
-        )
-    measure = next((measures()[word] for word in figure.phrase[:2] if word in measures()), None)
-    if measure:
-        name, factor = measure
-        return (
-            Counted(f"{phrase.category} in {name}", "", phrase.likeness, factor=factor)
-            if phrase
-            else Counted(name, "", MUCH_ALIKE, factor=factor)
-        )
+        return _measured(phrase, figure.unit)
+    for word in figure.phrase[:2]:
+        if word in measures():
+            return _measured(phrase, *measures()[word])
     if model := _model(figure.phrase):
         return Counted(model, "", ALIKE, adds=adds(figure))
     subject = _subject(figure.phrase)
@@ -173,6 +163,13 @@ def counted(figure: Figure) -> Counted | None:
     if category in (GUNMEN, "population"):
         subject = "people"  # whether they are called gunmen or men, residents or refugees
     return Counted(category, subject or "people", likeness, part, more, tally, slack=slack)
+
+
+def _measured(phrase: Phrase | None, unit: str, factor: float = 1.0) -> Counted:
+    """What is not counted but measured, or paid: of this, where a phrase tells it."""
+    if phrase is None:
+        return Counted(unit, "", MUCH_ALIKE, factor=factor)
+    return Counted(f"{phrase.category} in {unit}", "", phrase.likeness, factor=factor)
 
 
 def converted(what: Counted, figure: Figure, other: Counted) -> Counted:

@@ -3,8 +3,8 @@
 from functools import cache, lru_cache
 
 from lint.find.spellings import folded
+from lint.sorted_table import SortedTable
 
-from ._sorted_table import SortedTable
 from ._tables import TABLES, rows
 
 

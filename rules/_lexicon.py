@@ -13,8 +13,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 from lint.compiled import compiled
+from lint.sorted_table import SortedTable
 
-from ._sorted_table import SortedTable
 from ._tables import TABLES
 
 FIRST_CELL = compiled(r"\n([^\t\n]+)\t")

@@ -13,7 +13,7 @@ from lint import Report, Span
 from lint.pattern import late
 
 from ._looks import words_and_pairs
-from ._telling import Pair, neighbours, telling
+from ._telling import Pair, Slip, neighbours, telling
 
 SPACE = r"(?:[^\S\n]|[^\S\n]?\n(?!\n))"
 PAIR = late(rf"(?P<first>[A-Za-z]+(?:['’][a-z]+)?){SPACE}(?P<second>[a-z]+(?:['’][a-z]+)?)(?![\w@/&-]|['’.]\w)")
@@ -32,15 +32,8 @@ class Told(NamedTuple):
     thirds: frozenset[str]
 
 
-class Misplaced(NamedTuple):
-    """Where a word stands that its neighbours do not allow, and the word that they call for."""
-
-    span: Span
-    words: str
-
-
-def misplaced(report: Report) -> Iterator[Misplaced]:
-    """The words of a report that cannot stand between their neighbours, in running text."""
+def misplaced(report: Report) -> Iterator[Slip]:
+    """The words of a report that cannot stand between their neighbours, in running text, and those that can."""
     (looks,) = report.find(words_and_pairs)
     (keys,) = report.find(telling)
     for pair in keys:
@@ -50,7 +43,7 @@ def misplaced(report: Report) -> Iterator[Misplaced]:
                     yield from _judged(report.text, looks.text, pair, place, told)
 
 
-def _judged(text: str, plain: str, pair: Pair, place: int, told: tuple[Told, ...]) -> Iterator[Misplaced]:
+def _judged(text: str, plain: str, pair: Pair, place: int, told: tuple[Told, ...]) -> Iterator[Slip]:
     """What is wrong with a pair of words at a place of a text, and of it as Looks has it, if its third word tells."""
     end = place + len(pair[0]) + len(pair[1]) + 1
     before = plain[max(0, place - REACH) : place].rsplit(None, 1)[-1:]
@@ -59,7 +52,7 @@ def _judged(text: str, plain: str, pair: Pair, place: int, told: tuple[Told, ...
         if thirds.isdisjoint(before if is_before else after):
             continue
         if wrong := _in_a_row(text, place, is_before=is_before):
-            yield Misplaced(wrong, meant)
+            yield Slip(wrong, meant)
 
 
 @lru_cache(maxsize=20_000)

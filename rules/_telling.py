@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, count
+from typing import NamedTuple
 
-from lint import Report
+from lint import Report, Span
+from lint.sorted_table import SortedTable
 
 from ._looks import Key, words_and_pairs
-from ._sorted_table import SortedTable
 from ._tables import TABLES
 
 BOOKS = ("confused_words.csv", "missing_words.csv")  # tables of phrases
@@ -16,6 +17,13 @@ NOTHING = "-"  # in an index of phrases: no second word
 FEW = 3  # reports: their pairs are looked up in the time in which a set is made of all that are in the table
 
 Pair = tuple[str, str]
+
+
+class Slip(NamedTuple):
+    """Where words stand that must be others, and the right ones."""
+
+    span: Span
+    words: str
 
 
 def telling(report: Report) -> Iterator[set[Key]]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from lint import Diagnostic, Fix, Passage, Report, ReportRule, Severity, bad, good
 
-from ._compounds import Torn, is_style, torn
+from ._compounds import is_style, torn
 from ._lexicon import is_known
 from ._neighbours import misplaced
 from ._phrases import phrasebook
+from ._telling import Slip
 
 TABLE = "confused_words.csv"
 JOINED = "~"  # in the table: the same without a space
@@ -59,20 +60,19 @@ class ConfusedWords(ReportRule):
                 Severity.NOTE if hit.row.right == JOINED and _may_be_two_words(passage.words) else Severity.WARNING
             )
             yield self.diagnostic(severity, passage, message, fix=fix)
-        taken = [hit.span for hit in hits]
-        for compound in torn(report):
-            if not any(span.overlaps(compound.span) for span in taken):
-                yield self._torn(report.passage(compound.span), compound)
-        for word in misplaced(report):
-            if not any(span.overlaps(word.span) for span in taken):
-                passage = report.passage(word.span)
-                message = f"“{passage.words}” cannot stand between its neighbours; “{word.words}” can"
-                yield self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, word.words))
+        for finder, told in ((torn, self._torn), (misplaced, self._misplaced)):
+            for slip in finder(report):
+                if not any(hit.span.overlaps(slip.span) for hit in hits):
+                    yield told(report.passage(slip.span), slip)
 
-    def _torn(self, passage: Passage, compound: Torn) -> Diagnostic:
+    def _torn(self, passage: Passage, slip: Slip) -> Diagnostic:
         severity = Severity.NOTE if _may_be_two_words(passage.words) else Severity.WARNING
-        message = f"“{passage.words}” is one word: “{compound.words}”"
-        return self.diagnostic(severity, passage, message, fix=Fix(passage, compound.words))
+        message = f"“{passage.words}” is one word: “{slip.words}”"
+        return self.diagnostic(severity, passage, message, fix=Fix(passage, slip.words))
+
+    def _misplaced(self, passage: Passage, slip: Slip) -> Diagnostic:
+        message = f"“{passage.words}” cannot stand between its neighbours; “{slip.words}” can"
+        return self.diagnostic(Severity.WARNING, passage, message, fix=Fix(passage, slip.words))
 
 
 def _may_be_two_words(compound: str) -> bool:

@@ -11,9 +11,7 @@ from lint.compiled import SHELF, keep_methods
 from lint.errors import FactlintError
 
 UNDONE = 2  # exit status: the linter could not do its work, so that nobody takes silence for praise
-GARBAGE = (
-    5_000_000  # things that are kept before garbage is looked for: a run makes none, and looks took a twelfth of it
-)
+GARBAGE = 5_000_000  # things kept before garbage is looked for: a run makes none, and looks took a twelfth of it
 INTERRUPTED = 130  # exit status: ended by Ctrl-C, as a shell gives it (128 and the number of the signal)
 
 
@@ -22,9 +20,7 @@ def program() -> int:
     keep_methods()
     status = main()
     SHELF.keep()
-    with suppress(
-        OSError, ValueError
-    ):  # of a stream that is full or closed Python says at its end what there is to say
+    with suppress(OSError, ValueError):  # a stream is full or closed, of which Python speaks at its end
         _end(status)
     return status
 

@@ -18,7 +18,7 @@ class SortedTable:
 
     def line(self, word: str) -> bytes | None:
         """The line of a word, without its end; None where it has none."""
-        first = word.encode()
+        first = word.encode("utf-8", "surrogatepass")
         place = self.lines.find(b"\n%b\t" % first, *self.pages(first, first))
         return self.lines[place + 1 : self.lines.find(b"\n", place + 1)] if place >= 0 else None
 
