@@ -94,8 +94,10 @@ def _name_ending(words: Sequence[str]) -> str:
         first -= 1
     if first and words[first - 1] in PLACING:  # “police in Tarn County said”
         return _name_ending(words[: first - 1])
-    if first > 1 and words[first - 2] in PLACING:  # “police in northern Tarn said”
+    if first > 1 and words[first - 2] in PLACING and words[first - 1].islower():  # “police in northern Tarn said”
         return _name_ending(words[: first - 2])
+    if first and words[first] == "of" and words[first - 1] in BODIES:  # “the governor of Tarn said”
+        return " ".join((_name_ending(words[:first]), *words[first:]))
     run = list(words[first:])
     while (
         len(run) > 1
