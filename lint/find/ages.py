@@ -1,9 +1,11 @@
 """Ages: "Mason, 35,", "the 11-month-old", "aged 21", "two men, 25 and 30,", and whose they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from lint.compiled import compiled
+from lint.find.ages_apart import AgeApart, ages_apart
 from lint.find.numbers import SPELT
 from lint.pattern import late
 from lint.report import Report
@@ -75,10 +77,13 @@ def ages(report: Report) -> Iterator[Age]:
     """The ages that a report gives, in order."""
     lower = report.text.lower()
     has_old = any(word in lower for word in OLDNESS)
+    far = report.find(ages_apart)
     for part in report.prose:
         bare = list(_bare(report.text, part))
         old = list(_old(report.text, part)) if has_old else []
-        yield from sorted(bare + old, key=lambda age: age.span) if bare and old else bare or old
+        apart = list(_apart(far, part, bare)) if far else []
+        kinds = [found for found in (bare, old, apart) if found]
+        yield from kinds[0] if len(kinds) == 1 else sorted(chain(*kinds), key=lambda age: age.span)
 
 
 def _bare(text: str, part: Span) -> Iterator[Age]:
@@ -129,6 +134,14 @@ def _old(text: str, part: Span) -> Iterator[Age]:
             start = either.start()
         for age in _age(Span(start, end), value, unit, name=name, person=person):
             yield replace(age, least=least * MONTHS_IN[unit]) if start < number.start() and least else age
+
+
+def _apart(found: Iterable[AgeApart], part: Span, known: Iterable[Age]) -> Iterator[Age]:
+    """Ages in this part that stand apart from their name, but those that were read already."""
+    ends = {age.span.end for age in known}
+    for each in found:
+        if part.covers(each.span) and each.span.end not in ends:
+            yield from _age(each.span, each.years, name=each.name, person=each.person)
 
 
 def _whole_number(words: str) -> int | None:

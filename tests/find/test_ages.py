@@ -40,6 +40,11 @@ def found(text: str) -> list[Age]:
         ("In Tarn Hill, a 6-year-old boy, slept.", 6, "", "6-year-old boy"),
         ("The woman, 40, left.", 40, "", "40"),
         ("The boy was 9.", 9, "", "9"),
+        ("Ida Holt, a singer of the 1940s, died on Thursday at 91.", 91, "Ida Holt", "91"),
+        ("Singer Odo Mason said Ida Holt died at 91.", 91, "Ida Holt", "91"),
+        ("Odo Mason said the singer Ida Holt of Tarn died at 91.", 91, "", "91"),
+        ("Ida Holt, a singer of the 1940s, died on Thursday. She was 91.", 91, "Ida Holt", "91"),
+        ("Ida Holt died on Thursday in Tarn. Her son found her. She was 91.", 91, "Ida Holt", "91"),
     ],
 )
 def test_an_age_in_years_is_read_with_the_name_beside_it(text: str, years: int, name: str, words: str) -> None:
@@ -78,6 +83,21 @@ def test_an_age_is_an_interval_of_months_and_knows_the_noun_beside_it(
 )
 def test_several_ages_come_in_the_order_of_the_text(text: str, years: list[int]) -> None:
     assert [age.years for age in found(text)] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holt took over the shop in Tarn. She was 31.",
+        "Her husband died in 1985. She was 31.",
+        "Ida Holt died on Thursday. She was 31 when she left Tarn for good.",
+        "Three of them died on Thursday at 9 a.m. in Tarn.",
+        "The number of the dead stood at 31.",
+        "The number of those who died stood at 31.",
+    ],
+)
+def test_an_age_of_long_ago_is_nobodys_age_now(text: str) -> None:
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(
