@@ -30,6 +30,8 @@ ONLY = frozenset("only just".split())
 NONE = frozenset("not without nor never no didn't didn’t don't don’t doesn't doesn’t hasn't hasn’t".split())
 INDEFINITE = ("a", "an", "both")
 GUNMEN = "gunmen"
+ONE_SUBJECT = frozenset((GUNMEN, "population", "children"))
+PLANNED = frozenset(("jobs cut", "jobs created"))  # “over three years”: it is one plan
 POSSIBLE = "possible sentence"
 PER = frozenset("each apiece per".split())  # “$5,000 for each count” is not all of it
 DOERS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")  # “14 weavers were killed” are people
@@ -151,7 +153,7 @@ def counted(figure: Figure) -> Counted | None:
         return None
     is_whole = phrase is not None and phrase.is_whole and phrase.category == category
     part = not is_whole and is_part(figure, category)
-    more, tally = adds(figure, category), is_tally(figure)
+    more, tally = adds(figure, category), category not in PLANNED and is_tally(figure)
     if not category:
         head = "people" if len(_subjects(figure.phrase)) > 1 else head_noun(figure.phrase)
         if len(head) <= 3 or head in OVER_A_SEASON:
@@ -160,7 +162,7 @@ def counted(figure: Figure) -> Counted | None:
     slack = int(
         category == "deaths" and (not GUNMAN.isdisjoint((*figure.phrase, *figure.after)) or takes_own_life(figure))
     )
-    if category in (GUNMEN, "population"):
+    if category in ONE_SUBJECT:
         subject = "people"  # whether they are called gunmen or men, residents or refugees
     return Counted(category, subject or "people", likeness, part, more, tally, slack=slack)
 

@@ -16,15 +16,17 @@ COMPARED = ("event", "alike", "much alike", "hinted", "named")
 SHARES = frozenset("percent points share".split())
 OF_SHARES = frozenset({"turnout", "vote share"})
 OF_MONEY = frozenset(
-    "ransom|fine|damage|price|bail|reward|settlement|raised|budget|cost|a share|loot|gross|revenue|profit|loss".split(
-        "|"
-    )
+    "ransom|fine|damage|price|retail price|bail|reward|settlement|raised|budget|cost|a share|loot|gross|revenue"
+    "|profit|loss".split("|")
 )
 SENTENCE = "sentence"
 POSSIBLE = frozenset(
     "maximum minimum possible mandatory faces face facing faced could may might would carries carry parole eligible"
-    " suspended seeking sought asked serve serves served serving".split()
+    " suspended seeking sought asked serve serves served serving spent spend spends spending".split()
 )
+CONTRACT = "contract"
+SIGNING = frozenset("sign signs signed signing agree agrees agreed agreement finalized finalised inked".split())
+OFFERED = frozenset("offer offers offered offering would could might may reportedly proposed".split())
 BAR = re.escape("|")
 SHORT = 4  # letters: shorter words stand around too many figures to tell anything
 
@@ -63,9 +65,12 @@ def phrase_categories() -> frozenset[str]:
 
 
 def _fits(category: str, figure: Figure) -> bool:
-    """Whether a figure can be of a category: money that is paid, a share of those who vote, a term that is served."""
+    """Whether a figure can be of a category: money that is paid, a term that is served, a contract that is signed."""
     if category in OF_MONEY or category in OF_SHARES:
         return bool(figure.unit) and (figure.unit in SHARES) == (category in OF_SHARES)
+    if category == CONTRACT:
+        around = {*figure.before, *figure.after}
+        return not SIGNING.isdisjoint(around) and OFFERED.isdisjoint(around)
     return category != SENTENCE or not (
         POSSIBLE.intersection((*figure.before[:REACH], *figure.after[:3])) or "eligible" in figure.after
     )

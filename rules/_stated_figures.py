@@ -171,7 +171,7 @@ def _one_more(report: Report) -> Iterator[tuple[int, bool]]:
 
 @lru_cache(maxsize=1)
 def _told_by_phrases() -> frozenset[str]:
-    return phrase_categories() - {"deaths", "injuries"}
+    return phrase_categories() - {"deaths", "injuries"} - FIRED
 
 
 def _stated(report: Report, figure: Figure, what: Counted) -> Stated:

@@ -34,6 +34,7 @@ IN_A_YEAR = frozenset(
 PEOPLE_WITHOUT_S = frozenset("people men women children police".split())
 NEVER_PLURAL = frozenset("was is has this as his its us does".split())
 NAME_BEFORE = compiled(r"([^\W\d_][\w.]*)( - | )$")
+OF_TIME = frozenset("hours days weeks months years".split())  # “gave Odo Mason 22 years”
 DAYS = compiled(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 NO_NAMES = NEAREST | frozenset(  # words that may begin a sentence, after a dateline or a colon too
     "the a an in on at by for from with after before when while as and but or if all only just both these"
@@ -104,7 +105,7 @@ def _is_named(text: str, sentence: Span, span: Span, behind: str) -> bool:
         return name.isupper() and len(name) <= LONGEST_MODEL and "." not in name
     if name[1:] != name[1:].lower() and not name.isupper():
         return True
-    if not name[0].isupper() or DAYS.match(name) or name.lower() in NO_NAMES:
+    if not name[0].isupper() or DAYS.match(name) or name.lower() in NO_NAMES or behind in OF_TIME:
         return False
     words = LETTERS.findall(text, sentence.start, sentence.end)
     if sum(word[0].isupper() for word in words) > MOSTLY * len(words):
