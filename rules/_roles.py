@@ -16,12 +16,12 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-from ._homes import homes
 from ._looks import Key, around, reaching, words_and_pairs
 from ._only_ones import only_ones
 from ._role_table import Role, role_table, words_of
 from ._roles_of_things import roles_of_things
 from ._roles_of_victims import roles_of_victims
+from ._towns_of import seats, towns_of_person
 
 OF_TITLES = ("rank", "naval rank", "court", "office", "law office", "church office")
 OF_KIN = ("spouse", "kin of an age", "parent", "child")
@@ -76,6 +76,7 @@ def _each(report: Report) -> Iterator[Role]:
     yield from roles_of_things(report)
     yield from roles_of_victims(report)
     yield from only_ones(report)
+    yield from seats(report)
 
 
 def _of_names(report: Report) -> Iterator[Role]:
@@ -95,7 +96,7 @@ def _of_names(report: Report) -> Iterator[Role]:
                 if group in OF_TITLES:
                     yield Role(span, key, who, group, role)
         yield from _kin(name, key, who, before)
-        yield from homes(report, name, key, who)
+        yield from towns_of_person(report, name, key, who)
         yield from _sex(report, name, key, who)
 
 

@@ -43,6 +43,7 @@ CHARGES = frozenset("charged charge charges".split())
 KILLINGS = frozenset("murder manslaughter homicide".split())
 NO_CHARGE = frozenset("attempted conspiracy commit accessory solicitation counts or".split())
 VEHICLES = frozenset("sedan suv pickup van minivan motorcycle motorbike bicycle car vehicle".split())
+FLAGS = frozenset(("flag", "flagged"))
 LONGEST_MAKE = 40  # code points
 REACH = 140  # code points: more than what is looked for has
 COLOUR_REACH = 48  # code points before a make in which its colour stands
@@ -50,6 +51,15 @@ FLED = late(
     r"\b(?:fled|sped|drove|drive|escaped|getaway|took off|ran|jumped|got|away|driving|suspect(?:s|[’']s)?)\b"
     r"[^.;]{0,40}?\b(?:in|into|was|driving|as) an? (?P<what>(?:[\w-]+,? ){0,5}?(?P<vehicle>sedan|SUV"
     r"|sport utility vehicle|pickup(?: truck)?|minivan|van|motorcycle|motorbike|bicycle|car|vehicle))\b"
+)
+FLEEING_IN = late(
+    r"\b(?:fled|sped|drove|drives?|escaped|took off|got away|away)\b[^.;,]{0,30}? in an? (?:[\w-]+,? ){0,4}\Z"
+)
+CALLED = r"[A-Z]\w{2,}(?: [A-Z]\w+)?"
+FLYING = late(
+    rf"\b(?:(?P<nation>[A-Z][a-z]+)(?: - |[- ])flagged (?:[a-z]+ ){{0,4}}(?:{FLAG} )?[“\"]?(?P<ship>{CALLED})"
+    rf"|{FLAG} [“\"]?(?P<other>{CALLED})[”\"]?,? [^.;]{{0,40}}?\b(?:under|flies|flying|flew)"
+    r" (?:an?|the) (?P<under>[A-Z][a-z]+) flag\b)"
 )
 COLOUR_BEFORE = late(
     r"\b(?P<colour>[a-z]+)(?:-colou?red)?,? (?:(?:19|20)\d\d |(?:two|four|2|4)-door |late-model |older |newer )*\Z"
@@ -64,6 +74,7 @@ def roles_of_things(report: Report) -> Iterator[Role]:
     yield from _of_charges(report)
     yield from _of_vehicles(report)
     yield from _of_ships(report)
+    yield from _of_flags(report)
 
 
 def _of_weapons(report: Report) -> Iterator[Role]:
@@ -130,6 +141,9 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
         if held and held[0][0] == "colour":
             span = Span(colour.start(), model.end())
             yield Role(span, make.group(), f"the {make.group()}", *held[0])
+            if FLEEING_IN.search(text, max(body.start, colour.start() - REACH), colour.start()):
+                yield Role(span, "", "the vehicle", "make", make.group())
+                yield Role(span, "", "the vehicle", *held[0])
     for fled in beside(FLED, _places(looks, VEHICLES), text, body, REACH):
         words = fled["what"].replace(",", "").lower().split()
         if "or" in words or "and" in words:
@@ -158,6 +172,16 @@ def _of_ships(report: Report) -> Iterator[Role]:
                 yield Role(Span(*ship.span()), folded(ship["name"]), f"the {ship['name']}", group, role)
 
 
+def _of_flags(report: Report) -> Iterator[Role]:
+    """The nations under whose flags ships sail."""
+    (looks,) = report.find(words_and_pairs)
+    if FLAGS.isdisjoint(looks.words):
+        return
+    for flying in around(FLYING, ("flag",), report):
+        ship, nation = flying["ship"] or flying["other"], flying["nation"] or flying["under"]
+        yield Role(Span(*flying.span()), folded(ship), f"the {ship}", "flag", nation)
+
+
 @lru_cache(maxsize=1)
 def _makes() -> re.Pattern[str]:
     """The makes of cars."""
@@ -180,4 +204,4 @@ def _last_words_of_ships() -> frozenset[str]:
 def _ships() -> re.Pattern[str]:
     """A kind of ship right before its name, in small letters or at the head of a sentence."""
     kinds = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words_of("ship"))
-    return compiled(rf"\b(?P<kind>{kinds}) (?:{FLAG} )?[“\"]?(?P<name>[A-Z]\w{{2,}}(?: [A-Z]\w+)?)")
+    return compiled(rf"\b(?P<kind>{kinds}) (?:{FLAG} )?[“\"]?(?P<name>{CALLED})")

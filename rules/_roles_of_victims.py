@@ -1,15 +1,19 @@
-"""Where and when somebody died: at the scene or in hospital, on arrival or later."""
+"""Where and when somebody died (at the scene or in hospital, on arrival or later), and who it was: a man or a woman."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from lint.find.ages import Age
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
 from ._looks import around, words_and_pairs
-from ._parts_played import DEAD, how_many
+from ._parts_played import DEAD, ages_and_parts, how_many
+from ._persons import SEXES
 from ._role_table import Role
 
+SEX_BY_AGE = "sex by age"
 PLACE_OF_DEATH, TIME_OF_DEATH = "place of death", "time of death"
 HOSPITAL = r"(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Tt]rauma [Cc]ent(?:er|re)|[Ii]nfirmary)"
 WHERE_DIED = late(
@@ -27,6 +31,23 @@ DYING = frozenset("dead died".split())
 
 
 def roles_of_victims(report: Report) -> Iterator[Role]:
+    """Where and when the only one who died did, and the sex of those of whom a report gives the age."""
+    yield from _deaths(report)
+    yield from _sexes(report)
+
+
+def _sexes(report: Report) -> Iterator[Role]:
+    """The sex of the only one of an age who was killed, hurt or arrested."""
+    told: defaultdict[str, list[tuple[Age, str]]] = defaultdict(list)
+    for age, part in report.find(ages_and_parts):
+        if part and isinstance(age, Age) and age.person in SEXES:
+            told[f"{part} at {age.years}"].append((age, SEXES[age.person]))
+    for key, found in told.items():
+        if len({sex for _, sex in found}) == 1:
+            yield from (Role(age.span, key, f"the {age.years}-year-old", SEX_BY_AGE, sex) for age, sex in found)
+
+
+def _deaths(report: Report) -> Iterator[Role]:
     """Where and when the only one who died did, as a report tells it that tells of no more."""
     (looks,) = report.find(words_and_pairs)
     if DYING.isdisjoint(looks.words) or how_many(report)[DEAD] > 1:

@@ -33,7 +33,8 @@ ACTS = (
     )),
     ("happened", compiled(
         r"\b(?:happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed|crash(?:ed)?"
-        r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded)\b"
+        r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded"
+        r"|(?:entered|(?:walked|burst|barged|broke|stormed) into|stormed) the)\b"
     )),
 )  # fmt: skip
 ONE_ACT = {"told": "the event", "happened": "the event"}

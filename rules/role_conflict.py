@@ -8,17 +8,18 @@ from typing import ClassVar
 from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 
 from ._contest import contests, days_between, needed, says_the_same, whereabouts
-from ._homes import HOME, are_apart
 from ._only_ones import NUMBER
 from ._roles import roles
+from ._roles_of_victims import SEX_BY_AGE
+from ._towns_of import OF_TOWNS, are_apart
 
 Key = tuple[str, str]  # who or what, and the set of roles
 SOON = 1  # days in which a charge is hardly ever changed
 VALUES = 3  # different roles above which they are taken to be of several persons
 OF_THINGS = frozenset(  # of which a story, or a report, may have two
-    ("weapon", "blade", "calibre", "vehicle", "colour", "charge", "shot", "place of death", "time of death", NUMBER)
-)
-AS_SEEN = frozenset("vehicle colour ship".split())  # what two witnesses call by two names
+    ("weapon", "blade", "calibre", "vehicle", "colour", "make", "charge", "shot", "place of death", "time of death")
+) | {NUMBER, SEX_BY_AGE}
+AS_SEEN = frozenset("vehicle colour make ship".split())  # what two witnesses call by two names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
     “Sgt. Quibell” is no lieutenant, “his wife” not “his girlfriend”, “he” not “she”. Which roles exclude each other is
     in rules/tables/roles.csv: ranks, offices, kinship and sex of persons with full names; sister or cousin, where an
     age is all that tells who is meant; whether somebody shot himself; the weapon of the act and the charge. Besides,
-    the town where somebody lives, if both are known and neither is likely a part of the other, the calibre of the
-    weapon, where and when the only one died who did (at the scene, in hospital, on arrival, later), and whether
-    something is the only one of its kind in a place or one of several. It is a note where two witnesses may differ in
-    good faith: the kind and the colour of a vehicle, the kind of a ship.
+    the town where somebody lives or was born or a firm is based, if both are known and neither is likely a part of the
+    other, the calibre of the weapon, the sex of the one who was killed, hurt or arrested at an age, the flag of a ship,
+    where and when the only one died who did (at the scene, in hospital, on arrival, later), and whether something is
+    the only one of its kind in a place or one of several. It is a note where two witnesses may differ in good faith:
+    the kind, make and colour of a vehicle, the kind of a ship.
 
     It does not claim to know which role is right. It is silent on roles that can be held together, on former ones,
     where `days` lie between the reports (people are promoted), on charges of two days (they are upgraded), where one
@@ -83,7 +85,7 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
         def clash(one: StatedRole, other: StatedRole) -> bool:
             if group in OF_THINGS and one.passage.path == other.passage.path:
                 return False
-            if group == HOME and not are_apart(one.value, other.value):
+            if group in OF_TOWNS and not are_apart(group, one.value, other.value):
                 return False
             return one.value != other.value and _may_be_one(one, other) and days_between(one, other) <= days
 
@@ -95,7 +97,7 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
                 f"{stated.who}: “{stated.passage.words}” here, “{other.passage.words}”{whereabouts(stated, other)}",
                 related=contest.related(lambda claim: f"{claim.value} here"),
                 help=f"nobody is {other.value} and {stated.value} at one time; check which is right"
-                if group not in OF_THINGS and group != HOME
+                if group not in OF_THINGS | OF_TOWNS
                 else "check which is right",
             )
 
