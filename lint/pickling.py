@@ -1,16 +1,17 @@
 """Pickling: what a report says as bytes, and back, without danger.
 
-Claims are of any rule's types, which only pickle can take as they are. But whoever can write into a folder could put
-anything into a pickle, a call of any function among it. So only plain values are taken and given: dataclasses, which
-are made anew from their fields, enumerations and dates, all of modules that are imported already.
+Claims are of any rule's types, and their fields may hold anything, which only pickle can take as it is. But whoever can
+write into a folder could put anything into a pickle, a call of any function among it. So only plain values are taken
+and given: dataclasses, which are made anew from their fields, enumerations and dates, all of modules that are imported
+already. Claims are made flat before, so that there is less to ask about.
 """
 
 import io
 import marshal
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -19,6 +20,7 @@ from typing import Any
 
 from lint.errors import DamageError
 from lint.extract import Entry, Extract, extract_each
+from lint.flattening import form, is_plain
 from lint.late import Fleeting
 from lint.packing import pack, unpack
 from lint.rule import Rule
@@ -27,7 +29,7 @@ from lint.source import Source
 from lint.span import Span
 
 PROTOCOL = 5  # the newest that Python 3.11 has
-REFUSALS = (pickle.PickleError, ValueError, TypeError, AttributeError, EOFError, ImportError, IndexError)
+REFUSALS = (pickle.PickleError, ValueError, TypeError, AttributeError, EOFError, ImportError, LookupError)
 
 
 class PackingError(Exception):
@@ -47,7 +49,7 @@ def pack_extract(extract: Extract) -> bytes:
     except ValueError as error:
         raise PackingError(str(error)) from None
     signatures = [plain_signature(each) for each in extract.signatures]
-    return marshal.dumps((outline, signatures, _pickled(tuple(extract.entries))))
+    return marshal.dumps((outline, signatures, _packed_entries(extract.entries)))
 
 
 def packed_extracts(sources: Iterable[Source], rules: Sequence[Rule]) -> Iterator[tuple[bytes, bytes] | Extract]:
@@ -89,7 +91,7 @@ def unpack_extract(packed: bytes, digest: bytes, substance: Callable[[], bytes] 
         signed,
         events,
         topics,
-        Fleeting[Entry](lambda: _unpickled(_opened(whole())[2])),
+        Fleeting[Entry](lambda: _unpacked_entries(_opened(whole())[2])),
         whole,
     )
 
@@ -115,6 +117,34 @@ def signatures_of(path: str, plain: Any) -> tuple[Signature, ...]:
             Signature(path, Span(start, end), date.fromordinal(day) if day else None, *terms)
             for start, end, day, *terms in plain
         )
+    except REFUSALS as error:
+        raise DamageError(str(error)) from None
+
+
+def _packed_entries(entries: Sequence[Entry]) -> bytes:
+    """Claims as bytes, flat where they are what their types say."""
+    numbers: dict[type, int] = {}
+    rows: list[tuple[int | None, str, Hashable, int | None, Any]] = []
+    for each in entries:
+        kind = type(each.claim)
+        try:
+            flat = form(kind).flat(each.claim)
+        except TypeError:
+            rows.append((None, each.rule, each.key, each.event, each.claim))
+        else:
+            rows.append((numbers.setdefault(kind, len(numbers)), each.rule, each.key, each.event, flat))
+    return _pickled(((*numbers,), rows))
+
+
+def _unpacked_entries(packed: bytes) -> Sequence[Entry]:
+    """The claims that were packed; raises DamageError."""
+    try:
+        kinds, rows = _unpickled(packed)
+        made = [form(kind).made for kind in kinds]
+        return [
+            Entry(rule, key, event, claim if number is None else made[number](*claim))
+            for number, rule, key, event, claim in rows
+        ]
     except REFUSALS as error:
         raise DamageError(str(error)) from None
 
@@ -157,9 +187,7 @@ class _Unpickler(pickle.Unpickler):
 
 @cache
 def _is_plain(kind: type) -> bool:
-    if issubclass(kind, Enum | date):
-        return True
-    return is_dataclass(kind) and all(each.init and not each.kw_only for each in fields(kind))
+    return issubclass(kind, Enum | date) or is_plain(kind)
 
 
 @cache

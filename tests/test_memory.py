@@ -376,7 +376,11 @@ class Calling:
         return print, ("called",)
 
 
-@pytest.mark.parametrize("value", [Calling(), print, subprocess.Popen, Path("x"), ["claims", Calling()]], ids=str)
+CLAIM = (0, "rule", "key", 0, ("there are no such fields",))
+EVIL = [Calling(), print, subprocess.Popen, Path("x"), ["claims", Calling()], ((Count,), [CLAIM]), (("Count",), [])]
+
+
+@pytest.mark.parametrize("value", EVIL, ids=str)
 def test_no_function_is_called_that_stands_in_a_store(value: object, capsys: pytest.CaptureFixture[str]) -> None:
     import marshal
 
