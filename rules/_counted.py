@@ -5,7 +5,7 @@ more roles: `noun` ("12 deaths"), `state` ("12 people were killed", "12 killed")
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
 from lint.find.numbers import SPELT
 from lint.report import Report
+from lint.value import value
 
 from ._counting_phrases import Phrase, phrase_around
 from ._counting_words import categories, measures, people
@@ -74,7 +75,7 @@ LONGEST_SIGN = 3  # letters: “US$”
 NO_PLURAL = ("ss", "us", "is")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Counted:
     """What a figure counts; `part` of a whole, `adds` to what was said before, or a `tally` over many events.
 

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from lint import Passage
 from lint.find.spellings import folded, resembles
+from lint.value import value
 
 from ._parts_played import DEAD, HELD, HURT
 from ._spoken import alike
@@ -34,7 +35,7 @@ FEW = 9  # persons of a part, above which one too many proves nothing
 IN_A_LIST = 8  # code points between two numbers of a list: “29 and 29” are two persons
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StatedAge:
     """How old a report says that a person is, in months from `least` up to, but not including, `most`."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from lint.find.numbers import number_at
 from lint.find.quotations import Quotation, quotations
 from lint.find.spellings import folded, resembles
 from lint.pattern import late, opening
+from lint.value import value
 
 from ._given_names import is_given_name
 from ._quoted_words import LEFT_OUT, Word
@@ -49,7 +49,7 @@ BLOCK = 3  # of them in a row before the first change, and after the last
 SENTENCE_ENDS = late(r"[.!?;:]")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quoted:
     """That somebody is quoted; `person` are the folded words of the speaker's name, where a person is named."""
 

@@ -1,7 +1,7 @@
 """The figures of a report as claims: what each counts, how far it reaches, who says so, and what is said beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from lint.find.quotations import voice_at
 from lint.find.sentences import sentence_at
 from lint.find.times import times
 from lint.pattern import late
+from lint.value import value
 
 from ._acts_counted import acts
 from ._counted import ALIKE, ANY, HINTED, NAMED, Counted, converted, counted, counted_figures, is_slight, slight_figures
@@ -54,7 +55,7 @@ UNSURE = frozenset(
 ANONYMOUS = "a quotation"  # a voice of which the report does not say whose it is
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Stated:
     """One figure as one report states it."""
 
@@ -89,7 +90,7 @@ class Stated:
         return (self.value, with_dead) if self.dead else (self.value,)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Counting:
     """A figure that could be held against another, what it counts, and the claim that it makes."""
 
