@@ -28,7 +28,9 @@ CONTRACT = "contract"
 SIGNING = frozenset("sign signs signed signing agree agrees agreed agreement finalized finalised inked".split())
 OFFERED = frozenset("offer offers offered offering would could might may reportedly proposed".split())
 BAR = re.escape("|")
-SHORT = 4  # letters: shorter words stand around too many figures to tell anything
+COMMON = frozenset(  # words that stand around too many figures to tell anything
+    "the of in on at to by for from with out up over is was a an and or their people persons more taken took )".split()
+)
 
 
 class Phrase(NamedTuple):
@@ -49,12 +51,16 @@ def phrase_around(figure: Figure) -> Phrase | None:
     before, after = figure.before[:REACH], (*figure.phrase, *figure.after)[:REACH]
     patterns, telling = _phrases()
     around = {*before, *after}
-    heard = {number for word in around & telling.keys() for number in telling[word]}
-    if not heard:
+    if telling.keys().isdisjoint(around):
         return None
-    words = " ".join(("", *reversed(before), "#", *after, ""))
-    for pattern, phrase, needed in (patterns[number] for number in sorted(heard)):
-        if not any(map(around.isdisjoint, needed)) and pattern.search(words) and _fits(phrase.category, figure):
+    heard = {number for word in around if word in telling for number in telling[word]}
+    words = ""
+    for number in sorted(heard):
+        pattern, phrase, needed = patterns[number]
+        if any(map(around.isdisjoint, needed)):
+            continue
+        words = words or " ".join(("", *reversed(before), "#", *after, ""))
+        if pattern.search(words) and _fits(phrase.category, figure):
             return phrase
     return None
 
@@ -78,7 +84,7 @@ def _fits(category: str, figure: Figure) -> bool:
 
 @lru_cache(maxsize=1)
 def _phrases() -> _Phrases:
-    """The table; a phrase is looked for where one of its words stands, of those that are the fewest and not short."""
+    """The table; a phrase is looked for where one of its words stands, of those that are the fewest and not common."""
     patterns: list[tuple[re.Pattern[str], Phrase, list[frozenset[str]]]] = []
     telling: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows("counted_phrases.csv", "words", "category", "compared")):
@@ -86,7 +92,7 @@ def _phrases() -> _Phrases:
         parts = [part.split("|") for part in written if part not in "#*"]
         phrase = Phrase(row["category"], COMPARED.index(row["compared"]), is_whole=written[:2] == ["#", "of"])
         patterns.append((late(_pattern(written)), phrase, list(map(frozenset, parts))))
-        for word in min(parts, key=lambda words: (min(map(len, words)) < SHORT, len(words))):
+        for word in min(parts, key=lambda words: (len(COMMON.intersection(words)), len(words))):
             telling[word].append(number)
     return _Phrases(patterns, dict(telling))
 
