@@ -17,9 +17,9 @@ from lint.report import Report
 from lint.value import value
 
 from ._counting_phrases import Phrase, phrase_around
-from ._counting_words import categories, measures, people
+from ._counting_words import measures, nouns, people, states
 from ._magnitude_of import magnitude_of
-from ._predicates import DEAD, LIVES, TAKING, category_by_verb, is_object
+from ._predicates import DEAD, LIVES, TAKING, category_by_verb, first_state, is_object
 from ._scope import ADDING, OF_AN_EVENT, PASSIVES, adds, is_part, is_tally, takes_own_life
 
 MOURNING = frozenset(
@@ -29,7 +29,7 @@ MOURNING = frozenset(
 ALONE = frozenset("lone sole single".split())
 ONLY = frozenset("only just".split())
 NONE = frozenset("not without nor never no didn't didn’t don't don’t doesn't doesn’t hasn't hasn’t".split())
-INDEFINITE = ("a", "an", "both")
+BOTH = "both"
 GUNMEN = "gunmen"
 ONE_SUBJECT = frozenset((GUNMEN, "population", "children"))
 PLANNED = frozenset(("jobs cut", "jobs created"))  # “over three years”: it is one plan
@@ -40,6 +40,7 @@ TO_PERSONS = frozenset("deaths injuries arrests missing kidnapped rescued".split
 OPENING_FIRE = frozenset(
     {("opened", "fire"), *((verb, doing) for verb in ("started", "began") for doing in ("shooting", "firing"))}
 )
+OPENING = frozenset(verb for verb, _ in OPENING_FIRE)
 CLAUSES = frozenset(
     "who whom which that when as after before while where with by on at inside outside said , .".split()
 )
@@ -73,6 +74,7 @@ MODEL = compiled(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
 ONE_AS_MANY = frozenset("series species means".split())
 LONGEST_SIGN = 3  # letters: “US$”
 NO_PLURAL = ("ss", "us", "is")
+MANY = 4_000  # phrases remembered: rules ask for those of 64 reports, one rule after the other
 
 
 @value(frozen=True, slots=True)
@@ -106,54 +108,69 @@ class Counted:
 def counted_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
     """The figures to which a report can be held of which the words tell what they count."""
     for figure in report.find(figures):
-        if not is_slight(report, figure) and (what := counted(figure)):
+        if not is_slight(report, figure) and (what := counted_in(report, figure)):
             yield figure, what
 
 
 def slight_figures(report: Report) -> Iterator[tuple[Figure, Counted]]:
     """The others: "a man", "one", "several"; “a lone gunman” is none of them."""
     for figure in report.find(figures):
-        if is_slight(report, figure) and (what := counted(figure)):
+        if is_slight(report, figure) and (what := counted_in(report, figure)):
             yield figure, what
 
 
 def is_slight(report: Report, figure: Figure) -> bool:
     """Whether it is told in passing: “a man”, “one”, “several”."""
-    if figure.value.low % 1 and not measures().keys().isdisjoint(figure.phrase[:1]):
+    low, high = figure.value.low, figure.value.high
+    if low % 1 and not measures().keys().isdisjoint(figure.phrase[:1]):
         return False  # “half a mile”
-    if 0 < figure.value.high < 2:
+    if 0 < high < 2:
         if ALONE.intersection(figure.phrase[:1]):
             return not NONE.isdisjoint(figure.before[:4])  # “without a single shot”
         return not ONLY.intersection(figure.before[:1])
-    vague = figure.hedge == "vague" and figure.value.low < 10
-    return vague or report.words(figure.span).lower() in INDEFINITE
+    vague = figure.hedge == "vague" and low < 10
+    return vague or (high == 2 and report.words(figure.span).lower() == BOTH)
+
+
+def counted_in(report: Report, figure: Figure) -> Counted | None:
+    """What a figure of a report counts; it is worked out once, however many rules ask."""
+    (known,) = report.find(_known)
+    place = figure.span.start
+    if place not in known:
+        known[place] = counted(figure)
+    return known[place]
+
+
+def _known(report: Report) -> Iterator[dict[int, Counted | None]]:
+    """What the figures of a report count, by where they begin, as far as somebody has asked."""
+    yield {}
 
 
 def counted(figure: Figure) -> Counted | None:
     """What a figure counts, or None where its words do not tell."""
-    if STREETS.intersection(figure.phrase[:1]):
+    if not STREETS.isdisjoint(figure.phrase[:1]):
         return None  # “the 42 Street station”
-    is_each = bool(figure.unit) and not PER.isdisjoint((*figure.phrase, *figure.after)[:4])
-    phrase = None if is_each else phrase_around(figure)
     if figure.unit:
-        return _measured(phrase, figure.unit)
+        is_each = not PER.isdisjoint((*figure.phrase, *figure.after)[:4])
+        return _measured(None if is_each else phrase_around(figure), figure.unit)
     for word in figure.phrase[:2]:
         if word in measures():
-            return _measured(phrase, *measures()[word])
+            return _measured(phrase_around(figure), *measures()[word])
     if model := _model(figure.phrase):
         return Counted(model, "", ALIKE, adds=adds(figure))
     subject = _subject(figure.phrase)
     category = _category(figure, subject)
     likeness = ANY if category in OF_AN_EVENT else ALIKE
-    if phrase and (not category or category == LOST or (likeness and category in _nouns())):
+    may_be_told = not category or category == LOST or (likeness and category in _nouns())
+    phrase = phrase_around(figure) if may_be_told else None
+    if phrase:
         category, likeness = phrase.category, phrase.likeness
         subject = "people" if subject in NO_KIND else subject
     if not HYPOTHETICAL.isdisjoint(figure.before[:4]):
         return None
     if category == "magnitude" and SUPPOSED.intersection(figure.after[:1]):
         return None
-    is_whole = phrase is not None and phrase.is_whole and phrase.category == category
-    part = not is_whole and is_part(figure, category)
+    part = not (phrase and phrase.is_whole) and is_part(figure, category)
     more, tally = adds(figure, category), category not in PLANNED and is_tally(figure)
     if not category:
         head = "people" if len(_subjects(figure.phrase)) > 1 else head_noun(figure.phrase)
@@ -185,6 +202,11 @@ def converted(what: Counted, figure: Figure, other: Counted) -> Counted:
 
 def head_noun(phrase: Sequence[str]) -> str:
     """The noun that a phrase is about, in the singular: “boat” of “other speed boats moored”; or nothing."""
+    return _head_noun(tuple(phrase))
+
+
+@lru_cache(maxsize=MANY)
+def _head_noun(phrase: tuple[str, ...]) -> str:
     kept: list[str] = []
     for number, word in enumerate(phrase):
         if word in NO_NOUN or (number and word.endswith(("ed", "ing", "ly")) and _is_plural(kept[-1])):
@@ -208,11 +230,13 @@ def _is_plural(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
     """The categories that a noun alone can give."""
-    return frozenset(category for (_, role), category in categories().items() if role == "noun")
+    return frozenset(nouns().values())
 
 
 def _model(phrase: Sequence[str]) -> str:
     """The make that is counted, however it is written: “AK-47s”, “AK 47 rifles”."""
+    if not phrase or (phrase[0].isalpha() and not (phrase[1:] and phrase[1][0].isdigit())):
+        return ""
     match = MODEL.match(" ".join(phrase[:2]))
     return f"{match[1]}-{match[2]}" if match else ""
 
@@ -225,37 +249,33 @@ def _subject(phrase: Sequence[str]) -> str:
 
 def _subjects(phrase: Sequence[str]) -> set[str]:
     """The kinds of people in a phrase: two in “two adults and six children”."""
-    return {people()[word] for word in phrase if word in people() and word != DEAD}
+    table = people()
+    if table.keys().isdisjoint(phrase):
+        return set()
+    return {table[word] for word in phrase if word in table and word != DEAD}
 
 
 def _category(figure: Figure, subject: str) -> str:
-    table, phrase, before = categories(), figure.phrase, figure.before
-    passive = phrase[:-1] if len(phrase) > 1 and is_object(figure.after[:1]) else phrase
-    states = [table[word, "state"] for word in passive if (word, "state") in table]
-    state = "deaths" if "dead" in passive else states[0] if states else ""
+    phrase, before = figure.phrase, figure.before
     if before[:2] in POPULATED:
         return "population"
     if phrase[1:2] == ("shot",) and phrase[0] in ALONE:
         return "shots"
-    if state:
+    if state := _state(figure):
         return state
     if magnitude := magnitude_of(figure):
         return magnitude
     if phrase[:1] == ("times",) or phrase[-1:] == ("wounds",):
         hit = HITTING.intersection((*before[:4], *phrase)) or (before[:1] == ("shot",) and before[1:2] in PASSIVES)
         return "hits" if hit else "shots" if FIRING.intersection(before[:1]) else ""
-    noun = next((table[word, "noun"] for word in reversed(phrase) if (word, "noun") in table), "")
-    if noun == "shots" and head_noun(phrase) not in SHOTS:
-        return ""  # “two bullet holes”
-    if noun == "shots" and FIRING.intersection(before[:4]):
-        return noun  # “fired a total of 11 rounds, striking him twice”
+    noun = _noun(phrase)
     if noun == "shots":
-        return "hits" if HITTING.intersection((*before[:2], *figure.after[:2], *phrase)) else noun
-    if noun == "victims" and MOURNING.intersection(before):
+        return _of_shots(figure)
+    if noun == "victims" and not MOURNING.isdisjoint(before):
         return "deaths"
-    if noun in THINGS_DAMAGED and DAMAGED.intersection((*before[:2], *phrase, *figure.after[:4])):
+    if noun in THINGS_DAMAGED and not DAMAGED.isdisjoint((*before[:2], *phrase, *figure.after[:4])):
         return f"{noun} damaged"
-    if LIVES.intersection(phrase) and TAKING.intersection(before[:1]):
+    if not LIVES.isdisjoint(phrase) and not TAKING.isdisjoint(before[:1]):
         return "deaths"
     if subject or ADDING.issuperset(phrase) or noun == "victims":
         return category_by_verb(figure, noun) or (GUNMEN if _open_fire(figure.after) else noun)
@@ -265,8 +285,38 @@ def _category(figure: Figure, subject: str) -> str:
     return noun
 
 
+def _state(figure: Figure) -> str:
+    """The category of a state that the phrase itself tells, as “12 wounded”; but “two gunmen shot four” tells none."""
+    phrase = figure.phrase
+    if states().keys().isdisjoint(phrase):
+        return ""
+    passive = phrase[:-1] if len(phrase) > 1 and is_object(figure.after[:1]) else phrase
+    return states()[DEAD] if DEAD in passive else first_state(passive)
+
+
+def _noun(phrase: Sequence[str]) -> str:
+    """The category of the last noun of a phrase that has one, or nothing."""
+    table = nouns()
+    for word in reversed(phrase):
+        if word in table:
+            return table[word]
+    return ""
+
+
+def _of_shots(figure: Figure) -> str:
+    """Whether shots are counted, or those that hit; nothing for “two bullet holes”."""
+    phrase, before = figure.phrase, figure.before
+    if head_noun(phrase) not in SHOTS:
+        return ""
+    if not FIRING.isdisjoint(before[:4]):
+        return "shots"  # “fired a total of 11 rounds, striking him twice”
+    return "shots" if HITTING.isdisjoint((*before[:2], *figure.after[:2], *phrase)) else "hits"
+
+
 def _open_fire(words: Sequence[str]) -> bool:
     """Whether those counted open fire: “(two men) got out and started shooting”."""
+    if OPENING.isdisjoint(words):
+        return False
     for pair in pairwise(words):
         if pair in OPENING_FIRE:
             return True

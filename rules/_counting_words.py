@@ -6,9 +6,21 @@ from ._tables import rows
 
 
 @lru_cache(maxsize=1)
-def categories() -> dict[tuple[str, str], str]:
-    """The category of a word in one of its roles: noun, state or verb."""
-    return {(row["word"], row["role"]): row["category"] for row in rows("counted.csv", "word", "role", "category")}
+def nouns() -> dict[str, str]:
+    """The category of a noun: “12 deaths”."""
+    return _by_role()["noun"]
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, str]:
+    """The category of a state: “12 people were killed”."""
+    return _by_role()["state"]
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, str]:
+    """The category of those to whom a verb happens: “killing 12”."""
+    return _by_role()["verb"]
 
 
 @lru_cache(maxsize=1)
@@ -23,3 +35,11 @@ def measures() -> dict[str, tuple[str, float]]:
     return {
         row["word"]: (row["measure"], float(row["factor"])) for row in rows("measures.csv", "word", "measure", "factor")
     }
+
+
+@lru_cache(maxsize=1)
+def _by_role() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {"noun": {}, "state": {}, "verb": {}}
+    for row in rows("counted.csv", "word", "role", "category"):
+        found[row["role"]][row["word"]] = row["category"]
+    return found

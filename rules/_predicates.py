@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lint.find.figures import Figure
 from lint.find.numbers import SPELT
 
-from ._counting_words import categories
+from ._counting_words import states, verbs
 
 LINKS = frozenset(
     "was were is are be been being had has have who that also all both later reportedly allegedly fatally"
@@ -26,19 +26,18 @@ OBJECTS = frozenset("a an the his her their another several him them".split())
 
 def category_by_verb(figure: Figure, noun: str) -> str:
     """The category that the verb after or before people gives them."""
-    table = categories()
     before = [word for word in figure.before[:6] if word not in FILLERS]
-    verb = table.get((before[0], "verb"), "") if before else ""
+    verb = verbs().get(before[0], "") if before else ""
     if verb and figure.after[:1] == ("and",):  # “killed 12 and injured at least 30”
         return verb
     if state := _predicate(figure.after):
         return "deaths" if state == "lost" and LIVES.intersection(figure.phrase) else "" if state == "lost" else state
     if before[:1] == ["by"] and (before[1:2] or [""])[0] in PASSIVE:
-        return table[before[1], "state"]
+        return states()[before[1]]
     if verb:
         return verb
     if "number" in figure.before[:7] and not figure.phrase:  # “the number of dead stood at 31”
-        return next((table[word, "state"] for word in figure.before[:5] if (word, "state") in table), "")
+        return first_state(figure.before[:5])
     return "deaths" if "toll" in figure.before[:6] and not noun else ""
 
 
@@ -47,15 +46,15 @@ def _predicate(rest: Sequence[str]) -> str:
 
     It may stand behind an aside or a place: "(12 people), two of them children, were killed", "(12) on board died".
     """
-    table, found = categories(), ""
+    table, found = states(), ""
     rest = rest[_aside(rest) :]
     for number, word in enumerate(rest[:6]):
-        if (word, "state") in table:
+        if word in table:
             if is_object(rest[number + 1 : number + 2]):
                 return found
-            found = table[word, "state"]
+            found = table[word]
             if DEAD in rest[number + 1 : number + 2]:  # “shot dead”, “found dead”
-                return table[DEAD, "state"]
+                return table[DEAD]
             if tuple(rest[number + 1 : number + 2]) != ("and",):
                 return found
         elif word not in LINKS:
@@ -67,7 +66,7 @@ def _aside(rest: Sequence[str]) -> int:
     """How many words stand between a phrase and its verb, where they tell only who or where."""
     if rest[:1] == (",",):
         return next((number + 1 for number, word in enumerate(rest[1:ASIDE], 1) if word == ","), 0)
-    if not PLACING.intersection(rest[:1]):
+    if PLACING.isdisjoint(rest[:1]):
         return 0
     for number, word in enumerate(rest[1:ASIDE], 1):
         if word in PLURAL_VERBS:
@@ -75,6 +74,15 @@ def _aside(rest: Sequence[str]) -> int:
         if word in CLAUSES or not word[0].isalnum():
             return 0
     return 0
+
+
+def first_state(words: Sequence[str]) -> str:
+    """The category of the first word that tells a state, or nothing."""
+    table = states()
+    for word in words:
+        if word in table:
+            return table[word]
+    return ""
 
 
 def is_object(words: Sequence[str]) -> bool:

@@ -30,14 +30,14 @@ KILLING = frozenset("killed killing kills dead died killings deaths".split())
 
 def is_part(figure: Figure, category: str) -> bool:
     """Whether it counts some of those just spoken of: "three of them", "including two officers", "both officers"."""
-    words = (*figure.phrase, *figure.after)
-    if PART_BEFORE.intersection(figure.before[:3]) or figure.before[:2] == ("other", "the"):
+    before, phrase, after = figure.before, figure.phrase, figure.after
+    if not PART_BEFORE.isdisjoint(before[:3]) or before[:2] == ("other", "the"):
         return True
-    if ORDER.intersection(figure.before[:1]) or (category == "victims" and _are_some(figure.after)):
+    if not ORDER.isdisjoint(before[:1]) or (category == "victims" and _are_some(after)):
         return True
-    if words[:1] == ("of",) and PART_AFTER.intersection(words[1:2]):
+    if not phrase and after[:1] == ("of",) and not PART_AFTER.isdisjoint(after[1:2]):
         return True
-    return category in OF_AN_EVENT and not DEGREES.isdisjoint((*figure.phrase, *figure.after[:DEGREE]))
+    return category in OF_AN_EVENT and not DEGREES.isdisjoint((*phrase, *after[:DEGREE]))
 
 
 def adds(figure: Figure, category: str = "") -> bool:
@@ -47,7 +47,7 @@ def adds(figure: Figure, category: str = "") -> bool:
     """
     if category == "injuries" and "others" in figure.phrase[:2] and not KILLING.isdisjoint(figure.before):
         return False
-    return bool(ADDING.intersection(figure.phrase[:2])) or figure.before[:1] == ("another",)
+    return not ADDING.isdisjoint(figure.phrase[:2]) or figure.before[:1] == ("another",)
 
 
 def takes_own_life(figure: Figure) -> bool:
@@ -57,12 +57,14 @@ def takes_own_life(figure: Figure) -> bool:
 
 def is_tally(figure: Figure) -> bool:
     """Whether it is over many events: "three homicides this weekend", "since January", "across the region"."""
-    if any(("across", "the") in pairwise(each) for each in ((*figure.phrase, *figure.after), figure.before[::-1])):
+    before, words = figure.before, (*figure.phrase, *figure.after)
+    if not TALLY.isdisjoint(before[:6]) or not TALLY.isdisjoint(words[:9]) or words[:2] == ("so", "far"):
         return True
-    words = (*figure.phrase, *figure.after)[:9]
-    return bool(TALLY.intersection(figure.before[:6]) or TALLY.intersection(words)) or words[:2] == ("so", "far")
+    if "across" in words and ("across", "the") in pairwise(words):
+        return True
+    return "across" in before and ("the", "across") in pairwise(before)
 
 
 def _are_some(words: Sequence[str]) -> bool:
     """Whether victims are taken somewhere, or others follow: “two victims were airlifted, and two others ...”."""
-    return bool(ADDING.intersection(words)) or (words[:1] in PASSIVES and not MOVED.isdisjoint(words[1:4]))
+    return not ADDING.isdisjoint(words) or (words[:1] in PASSIVES and not MOVED.isdisjoint(words[1:4]))

@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.dates import DateMention, dates
 from lint.find.figures import Figure, figures
 from lint.find.interval import Interval
-from lint.find.names import names
+from lint.find.names import Name, names
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 
-from ._counted import Counted, counted
+from ._counted import Counted, counted_in
 from ._headline_amounts import amounts_otherwise
 from ._headline_names import is_missing, is_no_headline, misspelt_name
 from ._scope import OF_AN_EVENT
 from ._spoken import alike, says_it_changed, stems
+
+M = TypeVar("M", Figure, DateMention, Name)
 
 HARM = frozenset("deaths injuries shot stabbed victims".split())  # one person may be counted under two of these
 COMPARED = (OF_AN_EVENT | {"charged"}) - {"victims"}
@@ -26,6 +28,7 @@ DEATH = late(r"\b(?:dead|dies|died|killed|kills|fatal(?:ly)?|slain)\b", re.IGNOR
 SITE = late(  # what a site puts behind its headlines
     r"\||::|\s[-–—]\s(?=[^-–—]*$)|-(?=[^-|]*\b(?:News|TV|Weather|Journal|Times|Channel)\b|\w+\.\w|[A-Z\d]{3,}\b)"
 )
+SIGNS_OF_A_SITE = ("|", "::", "-", "–", "—")
 CAPITAL = late(r"\b[^\W\d_a-z][^\W\d_]{3,}")
 LEADING = 900  # code points of the body in which it says what the headline says
 ADDENDS = 4  # figures that may add up to the headline's
@@ -89,10 +92,10 @@ class HeadlineBody(ReportRule):
 
     def _numbers(self, report: Report, headline: Span) -> Iterator[Diagnostic]:
         found = report.find(figures)
-        titled = _counted(figure for figure in found if headline.covers(figure.span))
+        titled = _counted(report, _within(headline, found))
         if not any(what.category in COMPARED for _, what in titled):
             return
-        body = _counted(figure for figure in found if figure.span.start >= report.body.start)
+        body = _counted(report, (figure for figure in found if figure.span.start >= report.body.start))
         for figure, what in titled:
             if what.category not in COMPARED or _is_some(what) or figure.hedge == "vague" or figure.unit:
                 continue
@@ -104,10 +107,8 @@ class HeadlineBody(ReportRule):
 
     def _days(self, report: Report, headline: Span) -> Iterator[Diagnostic]:
         found = report.find(dates)
-        for day in found:
-            if not headline.covers(day.span) or (day.weekday is None and day.written is None):
-                continue
-            if _is_no_day(report, day):
+        for day in _within(headline, found):
+            if (day.weekday is None and day.written is None) or _is_no_day(report, day):
                 continue
             body = [other for other in found if other.span.start >= report.body.start]
             if any(_may_be_one(day, other) for other in body):
@@ -121,7 +122,7 @@ class HeadlineBody(ReportRule):
                     break
 
     def _names(self, report: Report, headline: Span) -> Iterator[Diagnostic]:
-        titled = [name for name in report.find(names) if headline.covers(name.span)]
+        titled = [*_within(headline, report.find(names))]
         if not titled:
             return
         told: set[Span] = set()
@@ -150,7 +151,8 @@ class HeadlineBody(ReportRule):
 
 def _headline(report: Report, title: Span) -> Span:
     """The headline without the name of the site."""
-    site = SITE.search(report.text, title.start, title.end)
+    words = report.words(title)
+    site = SITE.search(report.text, title.start, title.end) if any(map(words.__contains__, SIGNS_OF_A_SITE)) else None
     return Span(title.start, site.start()) if site else title
 
 
@@ -158,9 +160,18 @@ def _of(report: Report, span: Span) -> str:
     return " ".join(report.words(span).split())
 
 
-def _counted(found: Iterable[Figure]) -> list[tuple[Figure, Counted]]:
+def _within(headline: Span, found: Iterable[M]) -> Iterator[M]:
+    """What a finder has found in the headline, where it looks first."""
+    for each in found:
+        if each.span.start >= headline.end:
+            return
+        if headline.covers(each.span):
+            yield each
+
+
+def _counted(report: Report, found: Iterable[Figure]) -> list[tuple[Figure, Counted]]:
     """Those figures of which the words say what they count, with what that is."""
-    return [(figure, what) for figure in found if (what := counted(figure))]
+    return [(figure, what) for figure in found if (what := counted_in(report, figure))]
 
 
 def _told(figure: Figure) -> Span:

@@ -12,7 +12,7 @@ from lint.pattern import late
 from lint.value import value
 
 from ._contest import ContestRule, contests, says_the_same, whereabouts
-from ._counted import ALIKE, ANY, MUCH_ALIKE, counted, head_noun
+from ._counted import ALIKE, ANY, MUCH_ALIKE, counted_in, head_noun
 from ._spoken import alike, much_alike, occasion, says_it_changed, stems, word_stems
 
 MONEY = ("$", "US$", "A$", "C$", "HK$", "NZ$", "€", "£", "¥")
@@ -87,7 +87,7 @@ class MagnitudeSlip(ContestRule[Key, Measured]):
             if figure.hedge or not figure.value.is_exact or (figure.value.low < LEAST and not figure.unit):
                 continue
             noun = _noun(figure)
-            likeness = _likeness(figure, noun)
+            likeness = _likeness(report, figure, noun)
             if likeness == ANY:
                 continue
             sentence = sentence_at(report, figure.span.start)
@@ -130,13 +130,13 @@ class MagnitudeSlip(ContestRule[Key, Measured]):
         return one.day is None or other.day is None or abs((one.day - other.day).days) <= self.apart
 
 
-def _likeness(figure: Figure, noun: str) -> int:
+def _likeness(report: Report, figure: Figure, noun: str) -> int:
     """How alike sentences must be for conflicting-figures to compare this figure; ANY for what is no measure."""
     if noun in NO_THING or figure.value.low <= 0:
         return ANY
     if figure.unit or not noun:
         return MUCH_ALIKE if figure.unit in MONEY else ANY
-    what = counted(figure)
+    what = counted_in(report, figure)
     if what is None or what.part or what.tally:
         return ANY
     return ANY if what.likeness == MUCH_ALIKE and what.category != noun else what.likeness  # a length is no thing
