@@ -1,6 +1,6 @@
 """Names of a headline that the body spells otherwise, or never has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint import Report, Span
 from lint.find.name_words import BODY_WORDS, PLACE_WORDS, THING_WORDS
@@ -30,15 +30,10 @@ def is_no_headline(report: Report, headline: Span) -> bool:
 def misspelt_name(report: Report, printed: str) -> Span | None:
     """Where the body has a name that is a slip away from a word of the headline, which the body never uses."""
     word = folded(printed)
-    if is_known(word) or _says(report, printed):
+    if is_known(word) or _prints(report, printed):
         return None
-    for name in report.find(names):
-        for place in name.parts:
-            if place.start < report.body.start:
-                continue
-            if _are_slips(word, folded(report.words(place))):
-                return place
-    return None
+    slip = next(_slips_in_body(report, word), None)
+    return None if slip is None or _says(report, printed) else slip
 
 
 def is_missing(report: Report, name: Name) -> bool:
@@ -46,16 +41,26 @@ def is_missing(report: Report, name: Name) -> bool:
     if name.shouted or name.words.isupper():
         return False
     printed = [part for part in WORD.findall(name.words) if len(part) >= SHORT_FORMS]
-    if not printed or any(_says(report, part) for part in printed):
-        return False
     parts = [folded(part) for part in printed]
-    if CONTINENTS.intersection(parts) or (name.kind is Kind.PLACE and _says_of_its_people(report, parts[-1])):
+    if not parts or not CONTINENTS.isdisjoint(parts):
         return False
     if any(part in BODY_WORDS or part in THING_WORDS for part in parts):
         return False
-    if name.kind is not Kind.PLACE:
-        is_full = len(parts) > 1 and is_given_name(parts[0])
-        return is_full and name.is_person and PLACE_WORDS.isdisjoint(parts)
+    is_place = name.kind is Kind.PLACE
+    if not (_is_where_it_happened(report, name) if is_place else _is_somebody(name, parts)):
+        return False
+    if any(_prints(report, part) for part in printed) or any(_says(report, part) for part in printed):
+        return False
+    return not (is_place and _says_of_its_people(report, parts[-1]))
+
+
+def _is_somebody(name: Name, parts: Sequence[str]) -> bool:
+    """Whether a name is a person's full one."""
+    return name.is_person and len(parts) > 1 and is_given_name(parts[0]) and PLACE_WORDS.isdisjoint(parts)
+
+
+def _is_where_it_happened(report: Report, name: Name) -> bool:
+    """Whether the headline says that something happened in a place."""
     before = report.text[report.body.start if report.title is None else report.title.start : name.span.start].split()
     is_in = before[-1:] == ["in"] and not (len(before) > 2 and before[-2][0].isupper())  # “Research in Motion”
     return is_in and not any(part.isupper() for part in name.words.split())
@@ -75,17 +80,30 @@ def _body_words(report: Report) -> Iterator[frozenset[str]]:
     yield frozenset([word.lower() if word.isascii() else folded(word) for word in words])
 
 
+def _prints(report: Report, word: str) -> bool:
+    """Whether the body has a word just so, be it in another."""
+    return report.text.find(word, report.body.start, report.body.end) >= 0
+
+
 def _says(report: Report, word: str) -> bool:
     """Whether the body has a word, in the plural or the singular, with or without accents."""
-    if report.text.find(word, report.body.start, report.body.end) >= 0:
-        return True
     plain = folded(word)
     (words,) = report.find(_body_words)
     return not words.isdisjoint((plain, f"{plain}s", plain.removesuffix("s")))
 
 
+def _slips_in_body(report: Report, word: str) -> Iterator[Span]:
+    """Where words of the body's names stand that are a slip away from a folded word."""
+    for name in report.find(names):
+        for place in name.parts:
+            if place.start >= report.body.start and _are_slips(word, folded(report.words(place))):
+                yield place
+
+
 def _are_slips(one: str, other: str) -> bool:
     """Whether two words are one letter apart, and neither is a form of the other or cut short: “Libya”, “Libyan”."""
+    if one[:1] != other[:1]:
+        return False
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) <= SHORT_FORMS or longer.startswith(shorter):
         return False
