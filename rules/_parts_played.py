@@ -44,6 +44,7 @@ LISTS = {
     HURT: frozenset({"deaths", "injuries", "victims", "shot", "stabbed", "casualties"}),
     HELD: frozenset({"arrests", "suspects", "gunmen"}),
 }
+LISTED_CATEGORIES = frozenset().union(*LISTS.values())
 LISTED = late(r",?(?: [a-z][\w’'-]*){0,3}[,;]?(?: and)?(?: (?:an?|the|his|her))?(?: [A-ZÀ-Þ][\w’'.-]+){0,3},? ")
 BY_NOUN = {"victims": HURT} | dict.fromkeys("suspect suspects gunman gunmen shooter".split(), HELD)
 AFTER = 300  # code points behind the last age of a report in which its clause ends
@@ -89,17 +90,17 @@ def _part_played(report: Report, age: Age | AgeRange, limit: int) -> str:
 
 def how_many(report: Report) -> Counter[str]:
     """How many a report says that played each part: the highest figure that it gives."""
-    told: Counter[str] = Counter()
-    for part, number in report.find(_told):
-        told[part] = max(told[part], number)
+    (told,) = report.find(_told)
     return told
 
 
-def _told(report: Report) -> Iterator[tuple[str, int]]:
-    found = [*report.find(counted_figures), *report.find(slight_figures)]
-    for figure, what in found:
-        if what.tally or figure.hedge == "vague":
+def _told(report: Report) -> Iterator[Counter[str]]:
+    told: Counter[str] = Counter()
+    for figure, what in (*report.find(counted_figures), *report.find(slight_figures)):
+        if what.category not in LISTED_CATEGORIES or what.tally or figure.hedge == "vague":
             continue
+        number = int(min(what.value(figure).low, 99))
         for part, categories in LISTS.items():
             if what.category in categories:
-                yield part, int(min(what.value(figure).low, 99))
+                told[part] = max(told[part], number)
+    yield told

@@ -46,6 +46,7 @@ OPENER = compiled(r"\A\W*\w+(?= [a-z])")
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[a-zà-öø-ÿ]{3,}")
 STEM_LENGTH = 5  # letters; four where the fifth and last is an s, so that “bombs” has the stem of “bomb”
 MANY = 4_000  # sentences remembered: rules ask for those of 64 reports, one rule after the other
+WORDS = 20_000  # words remembered
 EMPTY = frozenset(
     "their there these those which while where about after before other being would could should year years".split()
 )
@@ -57,13 +58,23 @@ EMPTIER = EMPTY | frozenset(  # beside a single word, where a whole sentence dro
 
 def says_it_changed(report: Report, span: Span) -> bool:
     """Whether the sentence around a span says that a figure or a fact is not what it was."""
-    return _says_it_changed(report.words(sentence_at(report, span.start)))
+    return changed_in(report.words(sentence_at(report, span.start)))
 
 
 def says_a_measure_changed(report: Report, span: Span) -> bool:
     """The same of a length or a sum, which nobody's death changes."""
-    sentence = report.words(sentence_at(report, span.start))
-    return _says_it_changed(sentence) and _says_it_changed(DYING.sub("", sentence))
+    return measure_changed_in(report.words(sentence_at(report, span.start)))
+
+
+@lru_cache(maxsize=MANY)
+def changed_in(sentence: str) -> bool:
+    """Whether a sentence says that a figure or a fact is not what it was."""
+    return CHANGES.search(sentence.lower()) is not None
+
+
+def measure_changed_in(sentence: str) -> bool:
+    """The same of a length or a sum."""
+    return changed_in(sentence) and changed_in(DYING.sub("", sentence))
 
 
 def occasion(report: Report, span: Span) -> date | None:
@@ -75,7 +86,10 @@ def occasion(report: Report, span: Span) -> date | None:
     days = [mention.day for mention in dates_in(report, sentence) if mention.day]
     if days:
         return min(days, key=lambda day: abs((day - (report.published or day)).days))
-    return next((day for paragraph, day in report.find(backgrounds) if paragraph.covers(span)), report.published)
+    for paragraph, day in report.find(backgrounds):
+        if paragraph.covers(span):
+            return day
+    return report.published
 
 
 def earlier(report: Report, span: Span) -> str:
@@ -92,17 +106,29 @@ def earlier(report: Report, span: Span) -> str:
 
 def stems(report: Report, span: Span) -> frozenset[str]:
     """The beginnings of the telling words of the sentence around a span: by them two sentences are seen to be alike."""
-    return _stems(report.words(sentence_at(report, span.start)))
+    return stems_in(report.words(sentence_at(report, span.start)))
+
+
+@lru_cache(maxsize=MANY)
+def stems_in(sentence: str) -> frozenset[str]:
+    """The beginnings of the telling words of a sentence."""
+    return frozenset(filter(None, map(_stem, STEM.findall(sentence.casefold()))))
 
 
 def word_stems(words: Iterable[str]) -> frozenset[str]:
     """The beginnings of the telling words among some lower-cased ones."""
-    return frozenset([word[:STEM_LENGTH] for word in words if len(word) > 3 and word.isalpha() and word not in EMPTIER])
+    return frozenset(filter(None, map(_stem_of_one, words)))
 
 
 def name_stems(report: Report, span: Span) -> frozenset[str]:
     """The beginnings of the words with a capital in the sentence around a span, but for one that only opens it."""
-    return _name_stems(report.words(sentence_at(report, span.start)))
+    return name_stems_in(report.words(sentence_at(report, span.start)))
+
+
+@lru_cache(maxsize=MANY)
+def name_stems_in(sentence: str) -> frozenset[str]:
+    """The beginnings of the words with a capital in a sentence, but for one that only opens it."""
+    return word_stems(map(str.lower, CAPITALISED.findall(OPENER.sub("", sentence))))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -138,17 +164,15 @@ def day_and_month(day: date | None) -> str:
     return f"{day.day} {day:%B}" if day else ""
 
 
-@lru_cache(maxsize=MANY)
-def _says_it_changed(sentence: str) -> bool:
-    return CHANGES.search(sentence.lower()) is not None
+@lru_cache(maxsize=WORDS)
+def _stem(word: str) -> str:
+    """The beginning of a word of four letters or more, or nothing where it tells nothing."""
+    if word in EMPTY:
+        return ""
+    return word[:4] if word[4:] == "s" else word[:STEM_LENGTH]
 
 
-@lru_cache(maxsize=MANY)
-def _name_stems(sentence: str) -> frozenset[str]:
-    return word_stems(map(str.lower, CAPITALISED.findall(OPENER.sub("", sentence))))
-
-
-@lru_cache(maxsize=MANY)
-def _stems(sentence: str) -> frozenset[str]:
-    words = STEM.findall(sentence.casefold())
-    return frozenset([word[:4] if word[4:] == "s" else word[:STEM_LENGTH] for word in words if word not in EMPTY])
+@lru_cache(maxsize=WORDS)
+def _stem_of_one(word: str) -> str:
+    """The same of any word, beside which no others stand that tell more."""
+    return word[:STEM_LENGTH] if len(word) > 3 and word.isalpha() and word not in EMPTIER else ""

@@ -17,7 +17,19 @@ from lint.pattern import late
 from lint.value import value
 
 from ._acts_counted import acts
-from ._counted import ALIKE, ANY, HINTED, NAMED, Counted, converted, counted, counted_figures, is_slight, slight_figures
+from ._counted import (
+    ALIKE,
+    ANY,
+    HINTED,
+    NAMED,
+    Counted,
+    converted,
+    counted,
+    counted_figures,
+    counted_in,
+    is_slight,
+    slight_figures,
+)
 from ._counting_phrases import phrase_categories
 from ._counting_words import measures
 from ._looks import words_and_pairs
@@ -25,12 +37,15 @@ from ._orders import orders
 from ._parts_played import DEAD, HURT, how_many
 from ._spoken import (
     are_nearly_one,
+    changed_in,
     earlier,
+    measure_changed_in,
     name_stems,
+    name_stems_in,
     occasion,
-    says_a_measure_changed,
     says_it_changed,
     stems,
+    stems_in,
     word_stems,
 )
 from ._sums import sums
@@ -52,6 +67,9 @@ HITS = "hits"
 UNSURE = frozenset(
     {HITS, "shots", "aftershocks", "evacuated", "attendance", "firefighters"}
 )  # of which an event may have more than one number
+NONE: frozenset[str] = frozenset()
+NO_TIMES: frozenset[int] = frozenset()
+MANY = 1_000  # categories remembered
 ANONYMOUS = "a quotation"  # a voice of which the report does not say whose it is
 
 
@@ -124,7 +142,7 @@ def ones_told_twice(report: Report) -> Iterator[Counting]:
         if figure.value.high == 1 and report.words(figure.span).lower() == ONE:
             mine = stems(report, figure.span)
             is_told = any(are_nearly_one(mine, other) for other in others)
-            if is_told and is_slight(report, figure) and (what := counted(figure)):
+            if is_told and is_slight(report, figure) and (what := counted_in(report, figure)):
                 yield Counting(figure, what, _stated(report, figure, what))
 
 
@@ -146,13 +164,13 @@ def _stated_plainly(report: Report, span: Span, value: Interval, likeness: int) 
         changed=says_it_changed(report, span),
         day=occasion(report, span),
         stems=stems(report, span),
-        near=frozenset(),
-        names=frozenset(),
+        near=NONE,
+        names=NONE,
         likeness=likeness,
         in_headline=False,
         of_things=True,
         loose=True,
-        minutes=frozenset(),
+        minutes=NO_TIMES,
     )
 
 
@@ -175,36 +193,39 @@ def _told_by_phrases() -> frozenset[str]:
     return phrase_categories() - {"deaths", "injuries"} - FIRED
 
 
+@lru_cache(maxsize=MANY)
+def _is_loose(category: str) -> bool:
+    """Whether an event may have more than one number of what is counted."""
+    return category in UNSURE or category.partition(" in ")[0] in _told_by_phrases()
+
+
 def _stated(report: Report, figure: Figure, what: Counted) -> Stated:
-    value = what.value(figure)
-    of_things = bool(what.subject) or not (figure.unit or what.category in UNITS)
-    next_one = value.low + 1, what.category in FIRED
+    allowed, category, likeness = what.value(figure), what.category, what.likeness
+    sentence = sentence_at(report, figure.span.start)
+    words = report.words(sentence)
+    of_things = bool(what.subject) or not (figure.unit or category in UNITS)
+    next_one = allowed.low + 1, category in FIRED
     return Stated(
         report.passage(figure.whole),
         report.published,
-        value,
+        allowed,
         bool(figure.hedge),
         str(voice_at(report, figure.span.start)),
-        (says_it_changed if what.subject else says_a_measure_changed)(report, figure.span)
-        or (what.likeness == ANY and next_one in report.find(_one_more)),
+        (changed_in if what.subject else measure_changed_in)(words)
+        or (likeness == ANY and next_one in report.find(_one_more)),
         occasion(report, figure.span),
-        stems(report, figure.span),
+        stems_in(words),
         word_stems((*figure.before[:NEAR], *figure.phrase, *figure.after[:NEAR])),
-        name_stems(report, figure.span) if what.likeness in (ANY, NAMED) or of_things else frozenset(),
-        what.likeness,
+        name_stems_in(words) if of_things or likeness in (ANY, NAMED) else NONE,
+        likeness,
         report.title is not None and report.title.covers(figure.span),
         of_things,
-        frozenset() if what.likeness == ANY else _minutes(report, figure),
-        loose=what.category in UNSURE or what.category.partition(" in ")[0] in _told_by_phrases(),
+        NO_TIMES if likeness == ANY else _minutes(report, sentence),
+        loose=_is_loose(category),
         is_range=figure.hedge == "range",
-        dead=how_many(report)[DEAD] if what.category in HARMED else 0,
-        beside_dead=what.category == "injuries" and _is_beside_the_dead(report, figure),
+        dead=how_many(report)[DEAD] if category in HARMED else 0,
+        beside_dead=category == "injuries" and sentence in report.find(_sentences_of_the_dead),
     )
-
-
-def _is_beside_the_dead(report: Report, figure: Figure) -> bool:
-    """Whether the sentence of a figure of those hurt tells the dead apart from them."""
-    return sentence_at(report, figure.span.start) in report.find(_sentences_of_the_dead)
 
 
 def _sentences_of_the_dead(report: Report) -> Iterator[Span]:
@@ -214,6 +235,6 @@ def _sentences_of_the_dead(report: Report) -> Iterator[Span]:
             yield sentence_at(report, figure.span.start)
 
 
-def _minutes(report: Report, figure: Figure) -> frozenset[int]:
-    sentence = sentence_at(report, figure.span.start)
-    return frozenset(time.minute for time in report.find(times) if sentence.covers(time.span))
+def _minutes(report: Report, sentence: Span) -> frozenset[int]:
+    found = report.find(times)
+    return frozenset([time.minute for time in found if sentence.covers(time.span)]) if found else NO_TIMES

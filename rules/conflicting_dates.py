@@ -203,9 +203,9 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 def _deaths(report: Report, put: Sequence[StatedDay]) -> Iterator[tuple[str, StatedDay]]:
     """The days on which a death is put, and that on which a report tells of it, where just one person is dead."""
     published = report.published
-    first = next(deaths_known(report), None) if published else None
-    whom = the_dead(report) if first else frozenset()
-    if published and first and whom:
+    whom = the_dead(report) if published else frozenset()
+    first = next(deaths_known(report), None) if whom else None
+    if published and first:
         yield KNOWN, StatedDay(report.passage(first), published, published, None, frozenset(), whom, known=True)
         for stated in put:
             yield KNOWN, replace(stated, whom=whom)

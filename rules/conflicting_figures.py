@@ -158,8 +158,9 @@ class ConflictingFigures(CorpusRule[Key, Stated]):
                 continue
             # “Seven were hurt, four of whom were shot” knows of four who were shot, hurt or victims.
             harmed = HARMED if what.category in HARMED else ()
+            of_part = replace(stated, part=True)
             for key in sorted({(what.category, what.subject), *product(harmed, (what.subject, "people"))}):
-                yield (*key, when), replace(stated, part=True)
+                yield (*key, when), of_part
 
     def compare(self, key: Key, claims: Sequence[Stated]) -> Iterator[Diagnostic]:
         """One finding for each value that conflicts with the best attested one, at its latest report."""
