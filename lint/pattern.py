@@ -57,6 +57,16 @@ def gated(gate: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int
             yield match
 
 
+def matches_at(
+    pattern: re.Pattern[str], places: Iterable[int], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at one of these places, which are in order; none begins within another."""
+    for place in places:
+        if start <= place < end and (match := pattern.match(text, place, end)):
+            start = match.end()
+            yield match
+
+
 class _Pattern:
     """Stands for a pattern, and takes over each of its methods when it is first asked for."""
 

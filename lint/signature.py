@@ -15,6 +15,7 @@ from lint.find.addresses import addresses
 from lint.find.ages import ages
 from lint.find.dates import DateMention, dates
 from lint.find.magnitudes import magnitudes
+from lint.find.plain import plain
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.report import Report
@@ -31,8 +32,8 @@ CALLED = late(
     r"[FfHCTS](?<!\w.)(?:(?P<flight>(?<=[Ff])light) (?:[A-Z]{1,3} ?)?(?P<number>\d{1,4})\b"
     r"|(?:(?<=H)urricane|(?<=C)yclone|(?<=T)yphoon|(?<=T)ropical Storm|(?<=S)uperstorm) (?P<name>[A-Z][a-z]+)\b)"
 )
-# Without one of these nothing is CALLED.
-FLIGHTS_AND_STORMS = "flight ", "Flight ", "Hurricane ", "Cyclone ", "Typhoon ", "Tropical Storm ", "Superstorm "
+# Without one of these words nothing is CALLED.
+FLIGHTS_AND_STORMS = frozenset("flight hurricane cyclone typhoon storm superstorm".split())
 KINDS = ("names", "people", "streets", "ages", "days", "sizes", "called")
 """The kinds of terms, each a field of a signature."""
 BLOCKING = "names"  # the kind by which reports find each other
@@ -99,7 +100,7 @@ def _signature(report: Report, span: Span, published: date | None, prose: Sequen
         ages=tuple(sorted({str(each.years) for each in report.find(ages) if span.covers(each.span)})),
         days=tuple(sorted({_day(each) for each in report.find(dates) if span.covers(each.span)} - {""})),
         sizes=_sizes(report) if span.start == 0 else (),
-        called=tuple(sorted(_called(report.text[span.start : span.end]))),
+        called=tuple(sorted(_called(report, span))),
     )
 
 
@@ -114,10 +115,11 @@ def _sizes(report: Report) -> tuple[str, ...]:
     return ()
 
 
-def _called(text: str) -> set[str]:
-    """The flights and storms that a text names: a crash or a landfall is not that of another."""
-    if not any(word in text for word in FLIGHTS_AND_STORMS):
+def _called(report: Report, span: Span) -> set[str]:
+    """The flights and storms that a report names there: a crash or a landfall is not that of another."""
+    if FLIGHTS_AND_STORMS.isdisjoint(report.find(plain)[0].words):
         return set()
+    text = report.text[span.start : span.end]
     return {
         f"flight {match['number']}" if match["flight"] else f"storm {match['name'].casefold()}"
         for match in CALLED.finditer(text)

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from lint.compiled import compiled
 from lint.find.ages import NAME
+from lint.find.plain import places_of
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-from ._looks import Key, beside, places_of, signs_of_percentages, words_and_pairs
+from ._looks import Key, beside, signs_of_percentages, words_and_pairs
 
 NAMED_AS = late(
     r"\b(?:identified|named)\b[^.:;\n]{0,40}?(?: as|: ?) (?=[A-Z])"

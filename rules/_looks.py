@@ -7,20 +7,13 @@ from operator import eq
 from typing import NamedTuple
 
 from lint import Report, Span
-
-KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789'"
-SPACED = bytes(letter if letter in KEPT else 0x20 for letter in range(256))
+from lint.find.plain import places_of, plain
 
 Key = str | tuple[str, str]
 
 
 class Looks(NamedTuple):
-    """A report in lower case, with plain apostrophes, and with a space for all that is neither letter nor digit.
-
-    Letters of other alphabets and with accents count as spaces too: what rules look for has none, and what they find
-    here they look at again in the text itself. `keys` are the words and the pairs of neighbours. `words` are the words
-    and what apostrophes part in them: a word that is not among them stands nowhere in the report.
-    """
+    """A report as lint.find.plain has it; `keys` are the words and the pairs of neighbours."""
 
     text: str
     words: set[str]
@@ -40,19 +33,11 @@ class Looks(NamedTuple):
 
 
 def words_and_pairs(report: Report) -> Iterator[Looks]:
-    """How the report looks to rules about words, once. A letter that grows in lower case (İ) is left as it is."""
-    text = report.text.lower()
-    if len(text) != len(report.text):
-        text = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in report.text)
-    text = text.replace("’", "'").encode("ascii", "replace").translate(SPACED).decode("ascii")
-    words = text.split()
-    distinct = set(words)
-    keys: set[Key] = set(pairwise(words))
-    keys.update(distinct)
-    for part in text.split("'") if "'" in text else ():  # few have one: the words beside it are parts of theirs
-        distinct.update(part.split(None, 1)[:1])
-        distinct.update(part.rsplit(None, 1)[-1:])
-    yield Looks(text, distinct, keys, any(map(eq, words, islice(words, 1, None))))
+    """How the report looks to rules about words, once."""
+    ((text, spoken, words),) = report.find(plain)
+    keys: set[Key] = set(pairwise(spoken))
+    keys.update(spoken)
+    yield Looks(text, words, keys, any(map(eq, spoken, islice(spoken, 1, None))))
 
 
 def signs_of_percentages(report: Report) -> Iterator[bool]:
@@ -113,15 +98,6 @@ def reaching(
             if match and match.start() <= place:
                 end = match.end()
                 yield match
-
-
-def places_of(signs: Iterable[str], text: str) -> Iterator[int]:
-    """Where each of some words begins in a text."""
-    for sign in signs:
-        place = text.find(sign)
-        while place >= 0:
-            yield place
-            place = text.find(sign, place + 1)
 
 
 def at(pattern: re.Pattern[str], places: Iterable[int], report: Report) -> Iterator[re.Match[str]]:

@@ -7,13 +7,14 @@ from lint.compiled import compiled
 from lint.find.dates import dates_in
 from lint.find.interval import Interval
 from lint.find.numbers import ORDINALS
+from lint.find.plain import places_of
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
 from ._counted import OVER_A_SEASON, head_noun
-from ._looks import places_of, words_and_pairs
+from ._looks import words_and_pairs
 from ._reckoning import Reckoning
 from ._spoken import occasion
 

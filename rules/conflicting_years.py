@@ -9,13 +9,14 @@ from datetime import date
 from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, good
+from lint.find.plain import places_of
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.span import Span
 from lint.value import value
 
 from ._contest import whereabouts
-from ._looks import places_of, reaching, words_and_pairs
+from ._looks import reaching, words_and_pairs
 from ._spoken import alike, much_alike, says_it_changed, stems
 
 YEAR, MONTH = "year", "month"

@@ -9,10 +9,11 @@ from typing import ClassVar
 from lint import Diagnostic, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.compiled import compiled
 from lint.find.dates import MONTH, DateMention, dates
+from lint.find.plain import places_of
 from lint.find.quotations import Kind, voice_at
 from lint.find.sentences import sentence_at
 
-from ._looks import beside, places_of, words_and_pairs
+from ._looks import beside, words_and_pairs
 
 MONTHS = "January February March April May June July August September October November December".split()
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -7,10 +7,11 @@ from operator import add
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.name_words import PLACE_WORDS
+from lint.find.plain import places_of
 from lint.pattern import late
 
 from ._compounds import torn
-from ._looks import places_of, words_and_pairs
+from ._looks import words_and_pairs
 from ._phrases import phrasebook
 
 TORN = "confused_words.csv"

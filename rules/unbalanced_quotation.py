@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
+from lint.find.plain import places_of
 from lint.find.sentences import sentences
 from lint.pattern import late
-
-from ._looks import places_of
 
 SIGNS = '“”"'
 INCHES = late(r"\d\Z")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.find.plain import plain
 from lint.report import Report
 from lint.span import Span
 
@@ -34,7 +35,9 @@ GATE = compiled(
     r"[ -](?=[A-DHLPRSTWabdrs])(?:"
     rf"(?<= )(?P<street>{KIND})|(?<= )(?P<streets>(?:street|avenue|road|boulevard|drive)s)\b|[Bb]lock (?=o[fn] ))"
 )
-SMALL = ("streets", "avenues", "roads", "boulevards", "drives", "lock o")  # where a text has none, capitals are enough
+# Words as lint.find.plain has them: where a report has none of these, capitals are enough to look for, or nothing.
+SMALL = frozenset("streets avenues roads boulevards drives block".split())
+ALL = SMALL | KINDS.keys()
 KIND_GATE = compiled(KIND)
 STREET = compiled(rf"(?:{BLOCK}|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?\b(?P<name>{NAME}|[A-Z])$")
 SIDE_AFTER = compiled(r"\.? (?P<side>[NS][EW]?|[EW]|(?:North|South)(?:east|west)?|East|West)(?![\w’'-])")
@@ -68,9 +71,11 @@ class _Gate(NamedTuple):
 
 def addresses(report: Report) -> Iterator[Address]:
     """The streets, blocks and house numbers that a report names, in order."""
-    for part in report.prose:
+    words = report.find(plain)[0].words
+    has_small = not SMALL.isdisjoint(words)
+    for part in () if ALL.isdisjoint(words) else report.prose:
         position, block = part.start, None
-        for gate in _gates(report.text, part):
+        for gate in _gates(report.text, part, has_small=has_small):
             if not gate.street and not gate.streets:
                 yield from _bare(report.text, part, block)
                 block = gate
@@ -86,8 +91,8 @@ def addresses(report: Report) -> Iterator[Address]:
         yield from _bare(report.text, part, block)
 
 
-def _gates(text: str, part: Span) -> Iterator[_Gate]:
-    if any(word in text for word in SMALL):
+def _gates(text: str, part: Span, *, has_small: bool) -> Iterator[_Gate]:
+    if has_small:
         for gate in GATE.finditer(text, part.start, part.end):
             yield _Gate(gate.start(), gate.end(), gate["street"] or "", gate["streets"] or "")
         return

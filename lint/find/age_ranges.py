@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lint.compiled import compiled
 from lint.find.numbers import SPELT
+from lint.find.plain import plain
 from lint.pattern import gated, late
 from lint.report import Report
 from lint.span import Span
@@ -20,11 +21,13 @@ SPAN = late(
 GATE = late(
     r"[abir](?<!\w.)(?=etween the ages|n age|ge[sd]? |ang[ei])"
 )  # begins with letters, for which re looks fastest
+AGED = frozenset("age ages aged range ranges ranged ranging".split())  # without one of these there is no SPAN
 DECADES = {word: 20 + 10 * number for number, word in enumerate("twen thir for fif six seven eigh nine".split())}
 DECADE = late(
     r"in (?<!\win )(?P<whose>his|her|their)(?: (?P<early>early|mid|late)(?:[ -]to[ -](?:mid|late))?[ -]?)? ?"
     rf"(?:(?P<tens>[1-9])0['’]?s|(?P<word>{'|'.join(DECADES)})ties|(?P<teens>teens))\b"
 )
+WHOSE = frozenset("his her their".split())
 WITHIN = {"early": (0, 5), "mid": (3, 8), "late": (5, 10)}  # years into a decade, as loosely as they are said
 TEENS = (13, 20)
 MANY = (
@@ -60,12 +63,11 @@ class AgeRange:
 
 def age_ranges(report: Report) -> Iterator[AgeRange]:
     """The ranges of ages that a report gives, in order."""
-    text = report.text
-    has_spans, has_decades = " age" in text or " rang" in text, "0s" in text or "ties" in text or " teens" in text
-    apostrophes = "0's" in text or "0’s" in text
-    for part in report.prose:
+    text, words = report.text, report.find(plain)[0].words
+    has_spans, has_decades = not AGED.isdisjoint(words), not WHOSE.isdisjoint(words)
+    for part in report.prose if has_spans or has_decades else ():
         found = list(_spans(text, part)) if has_spans else []
-        if has_decades or apostrophes:
+        if has_decades:
             found += _decades(text, part)
         yield from sorted(found, key=lambda each: each.span)
 

@@ -7,6 +7,7 @@ from itertools import chain
 from lint.compiled import compiled
 from lint.find.ages_apart import AgeApart, ages_apart
 from lint.find.numbers import SPELT
+from lint.find.plain import numerals, plain
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
@@ -20,7 +21,7 @@ PERSONS = frozenset(
     " grandson granddaughter juvenile youth".split()
 )
 DIGITS = compiled(r"\d\d*")  # re looks faster for what does not begin with a repetition
-FEW_DIGITS = compiled(r"\d(?<=[ (,].)\d?\d?(?!\d)")
+BEFORE_AGE = frozenset(" (,")
 ENDS = compiled(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
 BEFORE = compiled(
     r"(?P<comma>,(?: (?:just|only))? ?|,? \()$|,? (?:who )?(?:is|was)(?: (?:just|only|now))? $|,? aged? $"
@@ -45,7 +46,6 @@ RANGE = compiled(  # “between 5 and 7 years old” and “an under-17-year-old
 DESCRIBED = late(rf"(?P<before>[\w’'-]+ |^|[.\n“\"] ?)(?P<name>{NAME}), an? $")  # “Odo Mason, a 35-year-old nurse,”
 CLOSED = compiled(r"[\w’' -]{0,50}[,.;]")
 PLACING = frozenset("in at near of from to outside around across through into by".split())
-OLDNESS = (" old", "-old", "–old")
 OLD = compiled(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
 NOUN = compiled(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
@@ -57,6 +57,7 @@ NO_PERSON = frozenset(
     "January February March April May June July August September October November December Monday Tuesday"
     " Wednesday Thursday Friday Saturday Sunday".split()
 )
+LONGEST = 3  # digits of an age, which may be one in days
 REACH = 60  # code points before an age in which the name stands
 OLDEST = 115  # years
 
@@ -75,23 +76,22 @@ class Age:
 
 def ages(report: Report) -> Iterator[Age]:
     """The ages that a report gives, in order."""
-    lower = report.text.lower()
-    has_old = any(word in lower for word in OLDNESS)
+    has_old = "old" in report.find(plain)[0].words
+    few = [(start, end) for start, end in report.find(numerals) if end - start <= LONGEST]
     far = report.find(ages_apart)
     for part in report.prose:
-        bare = list(_bare(report.text, part))
+        bare = list(_bare(report.text, part, few))
         old = list(_old(report.text, part)) if has_old else []
         apart = list(_apart(far, part, bare)) if far else []
         kinds = [found for found in (bare, old, apart) if found]
         yield from kinds[0] if len(kinds) == 1 else sorted(chain(*kinds), key=lambda age: age.span)
 
 
-def _bare(text: str, part: Span) -> Iterator[Age]:
-    """Ages that are plain numbers: beside a name, after “aged”, or in a list."""
-    position = part.start
-    for digits in FEW_DIGITS.finditer(text, part.start, part.end):
-        start, end = digits.span()
-        if start < position or start == part.start:
+def _bare(text: str, part: Span, few: Iterable[tuple[int, int]]) -> Iterator[Age]:
+    """Ages that are plain numbers: beside a name, after “aged”, or in a list. `few` is where few digits stand."""
+    position = part.start + 1
+    for start, end in few:
+        if not position <= start < part.end or text[start - 1] not in BEFORE_AGE:
             continue
         may_be_led_in = text[start - 3 : start - 1].rstrip(",") in LAST_LETTERS or text[start - 2] == ","
         if (
@@ -106,12 +106,12 @@ def _bare(text: str, part: Span) -> Iterator[Age]:
             lead = max(part.start, aged.start() - 18)
             if not NO_AGE.match(text, end, part.end) and not NOT_NOW.search(text, lead, aged.start()):
                 name = _name_before(text, part, aged.start()) if ENDS.match(text, end, part.end) else ""
-                yield from _age(Span(aged.start(), end), int(digits.group()), name=name)
+                yield from _age(Span(aged.start(), end), int(text[start:end]), name=name)
         elif ENDS.match(text, end, part.end):
             if name := _name_before(text, part, start):
-                yield from _age(Span(start, end), int(digits.group()), name=name)
+                yield from _age(Span(start, end), int(text[start:end]), name=name)
             elif person := PERSON_BEFORE.search(text, max(part.start, start - REACH), start):
-                yield from _age(Span(start, end), int(digits.group()), person=person["person"])
+                yield from _age(Span(start, end), int(text[start:end]), person=person["person"])
 
 
 def _old(text: str, part: Span) -> Iterator[Age]:

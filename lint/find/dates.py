@@ -6,28 +6,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lint.compiled import compiled
-from lint.pattern import gated, late
+from lint.find.plain import numerals, places_of, plain
+from lint.pattern import matches_at
 from lint.report import Report
 from lint.span import Span
 from lint.value import value
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+LONG_MONTHS = "january february march april june july august september october november december".split()
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-# Where a day may begin: each alternative starts with one letter, for which re looks far faster than for DATE.
-GATES = {
-    "J": "an|u[nl]", "F": "eb|ri", "M": "a[ry]|on", "A": "pr|ug", "S": "ep|at|un", "O": "ct", "N": "ov", "D": "ec",
-    "T": "ue|hu|oday|onight|his [mae]", "W": "ed", "Y": "est", "L": "ast ",
-    **dict.fromkeys("0123456789", r"\d?(?:st|nd|rd|th)? (?:of )?[JFMASOND]|\d{3}-"),
+# What a day is told by, each under the word without which it stands nowhere, as lint.find.plain has them.
+SIGNS = {
+    **{word: word for word in (*WEEKDAYS, *MONTHS, "sept", *LONG_MONTHS, "today", "yesterday", "tonight")},
+    "night": "last night", "morning": "this morning", "afternoon": "this afternoon", "evening": "this evening",
 }  # fmt: skip
-SMALL = {"t": "oday|onight|his [mae]", "y": "esterday", "l": "ast night"}  # letters that a text has far more of
-GATE = compiled("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in GATES.items()))
-GATE_WITH_SMALL = late("|".join(f"{first}(?<!\\w.)(?={rest})" for first, rest in (GATES | SMALL).items()))
-NEAR = ("oday", "esterday", "onight", "his morning", "his afternoon", "his evening", "ast night")  # days of SMALL
+SIGN_WORDS = frozenset(SIGNS)
 DATE = compiled(
     rf"\b(?:"
     rf"(?:(?P<of>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -56,10 +54,9 @@ class DateMention:
 
 def dates(report: Report) -> Iterator[DateMention]:
     """The days that a report names, in order; a report without a date of its own resolves only full dates."""
-    text = report.text
-    gate = GATE_WITH_SMALL if any(word in text for word in NEAR) else GATE
-    for part in report.prose:
-        for match in gated(gate, DATE, text, part.start, part.end):
+    text, chances = report.text, _chances(report)
+    for part in report.prose if chances else ():
+        for match in matches_at(DATE, chances, text, part.start, part.end):
             daytime = PARTS_OF_THE_DAY.match(text, match.end(), part.end)
             named = daytime.group(1) if daytime else ""
             yield _mention(report, match, Span(match.start(), match.end()), named)
@@ -72,6 +69,18 @@ def dates_in(report: Report, span: Span) -> tuple[DateMention, ...]:
     first = bisect_left(starts, span.start)
     last = bisect_left(starts, span.end, first)
     return found[first:last]
+
+
+def _chances(report: Report) -> list[int]:
+    """Where a day may be told, in order: looking for its words takes a third of the time of looking for DATE."""
+    ((text, _, words),) = report.find(plain)
+    signs = [SIGNS[word] for word in words & SIGN_WORDS]
+    places = [*places_of(signs, text)]
+    for start, end in report.find(numerals):
+        if (signs and end - start <= 2) or (end - start == 4 and report.text.startswith("-", end)):
+            places.append(start)
+    places.sort()
+    return places
 
 
 def _starts(report: Report) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lint.find.plain import plain
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
@@ -31,7 +32,8 @@ class Magnitude:
 
 def magnitudes(report: Report) -> Iterator[Magnitude]:
     """The magnitudes that a report gives, in order; none where it has no word for an earthquake."""
-    if not any(word in report.text for word in WORDS):
+    text = report.find(plain)[0].text
+    if not any(word in text for word in WORDS):
         return
     for part in report.prose:
         for match in MAGNITUDE.finditer(report.text, part.start, part.end):

@@ -11,6 +11,7 @@ from lint.find.name import Kind, Name
 from lint.find.name_links import Mention, linked
 from lint.find.name_parts import NICKNAME, Group, taken_apart
 from lint.find.name_words import ABBREVIATED, BODY_WORDS, LOCATING, PARTICLES, SPEECH, TITLES, UPPER
+from lint.find.plain import plain
 from lint.pattern import late, one_of
 from lint.report import Report
 from lint.span import Span
@@ -45,7 +46,6 @@ PREFIX_ENDS = frozenset("-’'")
 SENTENCE_ENDS = ".!?:;…|•"
 OPENING_QUOTES = "“\"‘'(["
 AGE_BEGINS = frozenset({", ", " (", " 1", " 2"})
-OLD = ("-old ", " old ")  # a text without either has no age before a name
 LONGEST_WORD = 24  # of those before a name that tell anything
 AROUND = 60  # code points before and after a name in which its title, age or verb stands
 
@@ -59,7 +59,7 @@ def _of_part(report: Report, part: Span) -> Iterator[Mention]:
     text = report.text
     headline = part is not report.body and part == report.title
     shouting = headline and _capitalises_every_word(text[part.start : part.end])
-    has_old = any(word in text for word in OLD)
+    has_old = "old" in report.find(plain)[0].words
     last: Mention | None = None
     for start, words in _runs(text, part):
         groups, shouted = taken_apart(words)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.compiled import compiled
-from lint.pattern import gated, late
+from lint.find.plain import numerals, places_of, plain
+from lint.pattern import matches_at
 from lint.report import Report
 from lint.span import Span
 
@@ -14,10 +15,9 @@ HEDGE = compiled(
     r"|(?:(?:just|shortly|soon|minutes|a little|sometime) )?(?:before|after|past)) $",
     re.IGNORECASE,
 )
-# Where a time may begin; it starts with a class of characters, for which re looks faster than for TIME.
-GATE = compiled(r"\d(?<![\d:$.,/-].)(?=\d?(?: ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]))")
-NAMED = ("noon", "Noon", "idnight")  # where a text has neither, it is enough to look at digits
-GATE_WITH_NAMED = late(rf"{GATE.pattern}|[nmNM](?<!\w.)(?=oon|idnight)")
+BEGUN = compiled(r" ?[:.] ?\d|\s?[apAP]\.? ?[mM]| o['’]")  # what stands behind the hour
+NAMED = ("noon", "midnight")
+NO_TIME_BEHIND = frozenset(":$.,/-")
 TIME = compiled(
     r"(?:(?<![\d:$.,/-])(?:"
     r"(?P<hour>1[0-2]|0?[1-9])(?:(?: ?[:.] ?(?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.? ?[mM]\b\.?"
@@ -41,15 +41,27 @@ class TimeMention:
 
 def times(report: Report) -> Iterator[TimeMention]:
     """The clock times that a report gives with a.m. or p.m., as noon or midnight, or on the 24-hour clock."""
-    gate = GATE_WITH_NAMED if any(name in report.text for name in NAMED) else GATE
-    for part in report.prose:
-        for match in gated(gate, TIME, report.text, part.start, part.end):
+    chances = _chances(report)
+    for part in report.prose if chances else ():
+        for match in matches_at(TIME, chances, report.text, part.start, part.end):
             minute = _minute(match)
             if minute is not None:
                 hedge = HEDGE.search(report.text, max(part.start, match.start() - REACH), match.start())
                 start = hedge.start() if hedge else match.start()
                 words = hedge.group().lower() if hedge else ""
                 yield TimeMention(Span(start, match.end()), minute, *_allowed(minute, words))
+
+
+def _chances(report: Report) -> list[int]:
+    """Where a time may stand, in order."""
+    ((plain_text, _, words),), text = report.find(plain), report.text
+    places = [
+        start
+        for start, end in report.find(numerals)
+        if end - start <= 2 and text[start - 1] not in NO_TIME_BEHIND and BEGUN.match(text, end)
+    ]
+    named = [name for name in NAMED if name in words]
+    return sorted((*places, *places_of(named, plain_text))) if named else places
 
 
 def _minute(match: re.Match[str]) -> int | None:

@@ -1,0 +1,50 @@
+"""Plain: a report in small letters and without marks, by which finders and rules tell cheaply what it cannot hold."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lint.compiled import compiled
+from lint.report import Report
+
+KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789'"
+SPACED = bytes(letter if letter in KEPT else 0x20 for letter in range(256))
+NUMERAL = compiled(r"[0-9][0-9]*")  # re looks faster for what does not begin with a repetition
+
+
+class Plain(NamedTuple):
+    """A report in lower case, with plain apostrophes, and with a space for all that is neither letter nor digit.
+
+    Every letter stands where it stands in the report. Letters of other alphabets and with accents count as spaces too:
+    what is looked for here has none, and is looked at again in the report itself.
+    """
+
+    text: str
+    spoken: list[str]  # the words, one after the other
+    words: set[str]  # and what apostrophes part in them: a word that is not among these stands nowhere in the report
+
+
+def plain(report: Report) -> Iterator[Plain]:
+    """How the report looks, once. A letter that grows in lower case (İ) is left as it is."""
+    text = report.text.lower()
+    if len(text) != len(report.text):
+        text = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in report.text)
+    text = text.replace("’", "'").encode("ascii", "replace").translate(SPACED).decode("ascii")
+    spoken = text.split()
+    words = set(spoken)
+    for word in [word for word in words if "'" in word]:
+        words.update(word.split("'"))
+    yield Plain(text, spoken, words)
+
+
+def numerals(report: Report) -> list[tuple[int, int]]:
+    """Where digits stand in a row, and where each row ends."""
+    return [found.span() for found in NUMERAL.finditer(report.find(plain)[0].text)]
+
+
+def places_of(signs: Iterable[str], text: str) -> Iterator[int]:
+    """Where each of some words begins in a text."""
+    for sign in signs:
+        place = text.find(sign)
+        while place >= 0:
+            yield place
+            place = text.find(sign, place + 1)
