@@ -45,6 +45,7 @@ def found(text: str) -> list[Age]:
         ("Odo Mason said the singer Ida Holt of Tarn died at 91.", 91, "", "91"),
         ("Ida Holt, a singer of the 1940s, died on Thursday. She was 91.", 91, "Ida Holt", "91"),
         ("Ida Holt died on Thursday in Tarn. Her son found her. She was 91.", 91, "Ida Holt", "91"),
+        ("Ida Holt died on Thursday. She was 91, and she was loved.", 91, "Ida Holt", "91"),
     ],
 )
 def test_an_age_in_years_is_read_with_the_name_beside_it(text: str, years: int, name: str, words: str) -> None:
