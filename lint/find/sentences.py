@@ -1,6 +1,5 @@
 """Sentences: where one ends and the next begins, in news prose."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +7,7 @@ from lint.compiled import compiled
 from lint.report import Report
 from lint.span import Span
 
-ENDING = compiled(r"[.!?…][\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
+ENDING = compiled(r"[.!?…][\"”’'»)\]]*(\s+)(?=[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev gov sen rep lt gen col sgt capt cmdr cpl pvt adm maj supt det insp hon pres amb jr sr st ste"
     " mt ft ave blvd rd no nos vs inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec ala ariz ark calif"
@@ -24,8 +23,16 @@ OPENERS = frozenset(  # words that begin a sentence and hardly ever follow such 
 
 def sentences(report: Report) -> Iterator[Span]:
     """The sentences of the headline and of each paragraph, in order, without the space between them."""
+    text = report.text
     for paragraph in report.paragraphs:
-        yield from _split(report.text, paragraph)
+        start = paragraph.start
+        for ending in ENDING.finditer(text, start, paragraph.end):
+            end, begin = ending.span(1)
+            if text[ending.start()] != "." or not _abbreviates(text, start, ending.start(), begin):
+                yield Span(start, end)
+                start = begin
+        if start < paragraph.end:
+            yield Span(start, paragraph.end)
 
 
 def sentence_at(report: Report, position: int) -> Span:
@@ -41,27 +48,13 @@ def _in_order(report: Report) -> Iterator[tuple[Sequence[int], Sequence[Span]]]:
     yield [sentence.start for sentence in found], found
 
 
-def _split(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    for match in ENDING.finditer(text, paragraph.start, paragraph.end):
-        if match.group()[0] == "." and _abbreviates(text, start, match):
-            continue
-        yield Span(start, match.end())
-        start = match.end()
-        while start < paragraph.end and text[start].isspace():
-            start += 1
-    if start < paragraph.end:
-        yield Span(start, paragraph.end)
-
-
-def _abbreviates(text: str, sentence_start: int, match: re.Match[str]) -> bool:
-    """Whether a full stop belongs to an abbreviation or an initial, with the sentence going on after it."""
-    floor, end = max(sentence_start, match.start() - LONGEST), match.start()
+def _abbreviates(text: str, sentence_start: int, end: int, behind: int) -> bool:
+    """Whether the full stop at `end` belongs to an abbreviation or an initial, and the sentence goes on `behind` it."""
+    floor = max(sentence_start, end - LONGEST)
     word_start = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end))
     if word_start < 0 and floor > sentence_start:
         return False  # as most words before a full stop are longer than any abbreviation
     word = text[max(word_start + 1, floor) : end].lstrip("(“\"'‘").casefold()
     if word in MAY_END_A_SENTENCE:
-        after = text[match.end() : match.end() + 16].lstrip().split(" ", 1)[0].casefold()
-        return after not in OPENERS
+        return text[behind : behind + 16].split(" ", 1)[0].casefold() not in OPENERS
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
