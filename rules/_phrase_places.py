@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import product, zip_longest
+from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.find.plain import without_marks
 from lint.pattern import late
 
 from ._kinds import KINDS
 from ._looks import Key
 
+MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?!\n))"
 SLOT = late(r"\[[^\]]*\]|\S+")
 GRAMMAR = frozenset(
@@ -83,6 +86,55 @@ def alternatives(slot: str) -> list[str]:
         return []
     words = slot.lower().split("/")
     return words if all(word.replace("'", "").isalnum() for word in words) else []
+
+
+class Step(NamedTuple):
+    """What a word of a report, as Looks parts them, can be at a step through a phrase: one of some words, or any.
+
+    There is at least one, or it may be missing; of any there are as many as a number or an age has.
+    """
+
+    words: frozenset[str]
+    is_needed: bool
+
+
+def steps_of(written: Sequence[str]) -> list[Step]:
+    """The words of a phrase of these places, step by step."""
+    steps: list[Step] = []
+    for slot in flat(written):
+        if slot in ("^", "$") or slot[0] == "!":
+            continue
+        is_needed = slot[-1] != "?"
+        if "<" in slot:
+            steps.append(Step(frozenset(), is_needed))
+            continue
+        told = [without_marks(word).split() for word in slot.removesuffix("?").lower().split("/")]
+        for parts in zip_longest(*told):  # of “first-degree”, two
+            steps.append(Step(frozenset(filter(None, parts)), is_needed and None not in parts and all(told)))
+    return steps
+
+
+def lead_on(words: Sequence[str], steps: Sequence[Step], place: int = 0) -> bool:
+    """Whether some words, from this one on, can be those of these steps."""
+    for number, (wanted, is_needed) in enumerate(steps, 1):
+        if not wanted:
+            return _lead_on_past_any(words, steps[number:], place + is_needed, place + MOST)
+        if not is_needed and lead_on(words, steps[number:], place):
+            return True
+        if place >= len(words) or words[place] not in wanted:
+            return False
+        place += 1
+    return True
+
+
+def _lead_on_past_any(words: Sequence[str], steps: Sequence[Step], first: int, last: int) -> bool:
+    """Whether some words can be those of these steps, from one between these two on."""
+    if not steps:
+        return True
+    wanted, is_needed = steps[0]
+    if wanted and is_needed and wanted.isdisjoint(words[first : last + 1]):
+        return False
+    return any(lead_on(words, steps, place) for place in range(first, last + 1))
 
 
 def sample_of(slot: str) -> str:

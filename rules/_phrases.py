@@ -16,7 +16,7 @@ Case does not matter but for kinds of word; a straight apostrophe stands for a c
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,8 +30,8 @@ from lint.pattern import late
 
 from ._kinds import KINDS
 from ._lexicon import parts
-from ._looks import Key, Looks, words_and_pairs
-from ._phrase_places import alternatives, flat, keys_of, needed, pattern_of, sample_of, slots_of
+from ._looks import Key, words_and_pairs
+from ._phrase_places import Step, flat, keys_of, lead_on, pattern_of, sample_of, slots_of, steps_of
 from ._tables import TABLES
 from ._telling import lines_of_phrases, telling
 
@@ -41,7 +41,6 @@ SENTENCE_BEGINS = late(r"(?:^|[.!?:\n][”\"’')]*)[\s“\"‘'(]*\Z")
 REACH = 120  # characters: more than a phrase has
 CERTAIN = {"yes": True, "no": False}  # as tables write it
 PLACES = ("", "outside quotations", "in sentences")
-MOST = 6  # words, as Looks parts them, in a place for any: “17-year-old”, “1,234,567”
 ENDS = tuple(".!?”\"’')…:")
 
 
@@ -81,35 +80,14 @@ class Phrase:
         return keys_of(self.slots)
 
     @cached_property
-    def _needed(self) -> list[list[str]]:
-        """For each place that must be filled from a few words, these words."""
-        return needed(self.slots)
-
-    @cached_property
-    def _steps(self) -> list[tuple[frozenset[str], int]]:
-        """For each place, the few words that can fill it, if it is so, and how many words must at least stand in it."""
-        slots = [slot for slot in flat(self.slots) if slot not in ("^", "$") and slot[0] != "!"]
-        return [(frozenset(alternatives(slot)), 0 if slot[-1] == "?" else 1) for slot in slots]
-
-    def may_stand(self, looks: Looks) -> bool:
-        """Whether a report has a word for each place of the phrase."""
-        return not any(looks.keys.isdisjoint(words) for words in self._needed)
-
-    def _may_stand_at(self, looks: Looks, place: int) -> bool:
-        """Whether words for each place follow one another near a place: few do, and fewer patterns need be compiled."""
-        words = looks.text[max(0, place - REACH) : place + REACH].split()
-        distinct = set(words)
-        if any(distinct.isdisjoint(wanted) for wanted, least in self._steps if wanted and least):
-            return False
-        ends = set(range(len(words)))  # of what fills the places so far, in words
-        for wanted, least in self._steps:
-            if not ends:
-                return False
-            if wanted:
-                ends = {end + 1 for end in ends if end < len(words) and words[end] in wanted}
-            else:
-                ends = {end + more for end in ends for more in range(least, MOST + 1)}
-        return bool(ends)
+    def _ways(self) -> dict[str, list[tuple[list[Step], list[Step]]]]:
+        """For each word of a place that few can fill, what stands behind it and what before it, the nearest first."""
+        ways: dict[str, list[tuple[list[Step], list[Step]]]] = {}
+        steps = steps_of(self.slots)
+        for number, step in enumerate(steps):
+            for word in step.words:
+                ways.setdefault(word, []).append((steps[number + 1 :], steps[:number][::-1]))
+        return ways
 
     @property
     def is_well_formed(self) -> bool:
@@ -126,19 +104,33 @@ class Phrase:
         right = " ".join(self._mended(sample_of(slot)) if slot[0] == "[" else sample_of(slot) for slot in self.slots)
         return " ".join(wrong.split()), " ".join(right.split())
 
-    def hits(self, report: Report) -> Iterator[Hit]:
-        """Where the phrase stands in a report: looked for only around the words that it must have."""
+    def hits(self, report: Report, keys: Iterable[Key] | None = None) -> Iterator[Hit]:
+        """Where the phrase stands in a report: looked for around these of its keys, or around all that are there."""
         (looks,) = report.find(words_and_pairs)
         found: set[Span] = set()
-        for key in self.keys & looks.keys:
+        for key in self.keys & looks.keys if keys is None else keys:
+            word = key if isinstance(key, str) else key[0]
             for place in looks.places(key):
-                if not self._may_stand_at(looks, place):
-                    continue
-                for match in self.pattern.finditer(report.text, max(0, place - REACH), place + REACH):
+                for match in self._around(word, place, report.text, looks.text):
                     hit = self._hit(report, match)
                     if hit.span not in found and self._is_meant(report, match):
                         found.add(hit.span)
                         yield hit
+
+    def _around(self, word: str, place: int, text: str, plain: str) -> Iterator[re.Match[str]]:
+        """Where the phrase may stand around one of its words, in a text that is also given as Looks has it.
+
+        Words for each place must stand there in a row: few do, and fewer patterns need be compiled.
+        """
+        behind = plain[place + len(word) : place + REACH].split()
+        for steps_behind, steps_before in self._ways[word]:
+            if not lead_on(behind, steps_behind):
+                continue
+            if not steps_before:
+                match = self.pattern.match(text, place, place + REACH)
+                yield from (match,) if match else ()
+            elif lead_on(plain[max(0, place - REACH) : place].split()[::-1], steps_before):
+                yield from self.pattern.finditer(text, max(0, place - REACH), place + REACH)
 
     def _is_meant(self, report: Report, match: re.Match[str]) -> bool:
         text, start = report.text, match.start()
@@ -204,16 +196,16 @@ class Phrasebook:
 
     def hits(self, report: Report) -> Iterator[Hit]:
         """The wrong phrases of a report, each once."""
-        (looks,) = report.find(words_and_pairs)
         (keys,) = report.find(telling)
-        lines = {line for key in keys & self.keys for line in self._by_key[key].split(",")}
-        if not lines:
-            return
-        asked = (self._phrase(number) for number in sorted(map(int, lines)))
+        keys_of_lines: dict[int, list[Key]] = {}
+        for key in keys & self.keys:
+            for number in map(int, self._by_key[key].split(",")):
+                keys_of_lines.setdefault(number, []).append(key)
         found: dict[Span, Hit] = {}
-        for hit in (hit for each in asked if each.may_stand(looks) for hit in each.hits(report)):
-            if hit.span not in found or hit.row.is_certain:
-                found[hit.span] = hit
+        for line in sorted(keys_of_lines):
+            for hit in self._phrase(line).hits(report, keys_of_lines[line]):
+                if hit.span not in found or hit.row.is_certain:
+                    found[hit.span] = hit
         yield from found.values()
 
     def _phrase(self, number: int) -> Phrase:

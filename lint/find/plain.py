@@ -28,12 +28,17 @@ def plain(report: Report) -> Iterator[Plain]:
     text = report.text.lower()
     if len(text) != len(report.text):
         text = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in report.text)
-    text = text.replace("’", "'").encode("ascii", "replace").translate(SPACED).decode("ascii")
+    text = without_marks(text)
     spoken = text.split()
     words = set(spoken)
     for word in [word for word in words if "'" in word]:
         words.update(word.split("'"))
     yield Plain(text, spoken, words)
+
+
+def without_marks(lower: str) -> str:
+    """Words in lower case, as they look here."""
+    return lower.replace("’", "'").encode("ascii", "replace").translate(SPACED).decode("ascii")
 
 
 def numerals(report: Report) -> list[tuple[int, int]]:

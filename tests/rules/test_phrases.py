@@ -75,6 +75,13 @@ def test_a_place_may_want_a_kind_of_word() -> None:
     assert not list(row.hits(report("dozens slowly came")))
 
 
+@pytest.mark.parametrize("words", ["charged murder", "also charged first-degree", "charged first-degree and murder"])
+def test_words_with_hyphens_and_words_that_may_stand_make_a_phrase_like_others(words: str) -> None:
+    row = phrase("also? charged [] murder/first-degree and? murder?", "with")
+    assert [hit.words.split()[1] for hit in row.hits(report(f"He was {words}."))] == ["with"]
+    assert not list(row.hits(report("He was charged, first of all, by degree.")))
+
+
 def test_speech_is_left_alone_where_the_row_says_so() -> None:
     row = phrase("had [went]", "gone", "outside quotations")
     assert not list(row.hits(report("“He told us that they had went home before it all began,” she said.")))
