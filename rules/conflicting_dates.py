@@ -1,7 +1,6 @@
 """One act of one event is put on two days."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,12 +9,13 @@ from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, good
 from lint.compiled import compiled
-from lint.find.dates import WEEKDAYS, DateMention, dates
+from lint.find.dates import DateMention, dates
 from lint.find.sentences import sentence_at
 from lint.find.times import times
 from lint.span import Span
 
 from ._contest import contests, needed, whereabouts
+from ._days import days_apart, in_words, named_day, weekday
 from ._death_known import deaths_known, the_dead
 from ._round_up import is_of_another_event
 from ._spoken import are_two_alike, says_it_changed, stems
@@ -30,8 +30,6 @@ PARTS = {  # of a day, in minutes after its midnight, as loosely as they are sai
     "late": (18 * HOUR, 30 * HOUR),
 }
 WHOLE_DAY = (0, 24 * HOUR)
-NO_YEAR = 4  # stands for the year of “18 November” where none is known; the first that has a 29 February
-FAR = 365  # days
 ONE_NIGHT = 3 * HOUR  # between two times on neighbouring days that may be one
 THE_DEATH = "the death"
 KNOWN = "the death, as it became known"  # the key under which days of death meet reports that tell of the death
@@ -127,7 +125,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
 
     def _claims(self, report: Report) -> Iterator[tuple[str, StatedDay]]:
         for mention in report.find(dates):
-            day = _day(mention)
+            day = named_day(mention)
             if (
                 day is None
                 or _is_relative(mention)
@@ -161,8 +159,9 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             yield self.diagnostic(
                 Severity.WARNING,
                 stated.passage,
-                f"{key} is put on {_long(stated.value)} here, and on {_long(other.value)}{whereabouts(stated, other)}",
-                related=contest.related(lambda claim: f"“{claim.passage.words}”, {_long(claim.value)}, here"),
+                f"{key} is put on {in_words(stated.value)} here, and on {in_words(other.value)}"
+                f"{whereabouts(stated, other)}",
+                related=contest.related(lambda claim: f"“{claim.passage.words}”, {in_words(claim.value)}, here"),
                 help="check which day is right",
             )
 
@@ -186,7 +185,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
             yield self.diagnostic(
                 Severity.WARNING,
                 stated.passage,
-                f"{THE_DEATH} is put on {_long(stated.value)} here, and was known{whereabouts(stated, other)}",
+                f"{THE_DEATH} is put on {in_words(stated.value)} here, and was known{whereabouts(stated, other)}",
                 related=(Label(other.passage, "known here"),),
                 help="check which day is right",
             )
@@ -194,7 +193,7 @@ class ConflictingDates(CorpusRule[str, StatedDay]):
     def _clash(self, act: str, one: StatedDay, other: StatedDay) -> bool:
         if one.passage.path == other.passage.path and not are_two_alike(one.stems, other.stems):
             return False
-        apart = _days(one.value, other.value)
+        apart = days_apart(one.value, other.value)
         if not 0 < apart <= (self.days if isinstance(one.value, date) else self.days - 1):
             return False
         return apart > 1 or not _may_be_one(act, one, other)
@@ -225,7 +224,7 @@ def _is_relative(mention: DateMention) -> bool:
 
 
 def _agree(act: str, one: StatedDay, other: StatedDay) -> bool:
-    apart = _days(one.value, other.value)
+    apart = days_apart(one.value, other.value)
     return apart == 0 or (apart == 1 and _may_be_one(act, one, other))
 
 
@@ -236,34 +235,9 @@ def _may_be_one(act: str, one: StatedDay, other: StatedDay) -> bool:
     return _one_night(one, other) and ((act == THE_EVENT and not looked_up) or known)
 
 
-def _day(mention: DateMention) -> date | int | None:
-    """The day that is named; a weekday, or one of NO_YEAR, where the report has no date by which the year is known."""
-    if mention.day is None and mention.written and mention.weekday is None:
-        month, day = mention.written
-        return date(NO_YEAR, month, min(day, monthrange(NO_YEAR, month)[1]))
-    return mention.weekday if mention.day is None else mention.day
-
-
-def _days(one: date | int, other: date | int) -> int:
-    """The days between two dates, or between two weekdays; none between a date and a weekday that fits it."""
-    years = {each.year for each in (one, other) if isinstance(each, date)}
-    if NO_YEAR in years:
-        if not (isinstance(one, date) and isinstance(other, date)):
-            return FAR  # who knows
-        one, other = one.replace(year=NO_YEAR), other.replace(year=NO_YEAR)
-    if isinstance(one, date) and isinstance(other, date):
-        return abs((one - other).days)
-    between = abs(_weekday(one) - _weekday(other))
-    return min(between, 7 - between)
-
-
-def _weekday(value: date | int) -> int:
-    return value.weekday() if isinstance(value, date) else value
-
-
 def _one_night(one: StatedDay, other: StatedDay) -> bool:
     """Whether two neighbouring days may be one night: late on the first, early on the second."""
-    forward = (_weekday(other.value) - _weekday(one.value)) % 7 == 1
+    forward = (weekday(other.value) - weekday(one.value)) % 7 == 1
     first, second = (one, other) if forward else (other, one)
     return (second.minutes or WHOLE_DAY)[0] + WHOLE_DAY[1] - (first.minutes or WHOLE_DAY)[1] <= ONE_NIGHT
 
@@ -302,9 +276,3 @@ def _act(report: Report, mention: DateMention) -> str:
         for match in pattern.finditer(report.text, sentence.start, sentence.end):
             best = min(best, (max(mention.span.start - match.end(), match.start() - mention.span.end), act))
     return "" if best[1] == "elsewhere" else best[1]
-
-
-def _long(value: date | int) -> str:
-    if isinstance(value, int):
-        return WEEKDAYS[value].title()
-    return f"{value.day} {value:%B}" if value.year == NO_YEAR else f"{value:%A}, {value.day} {value:%B}"
