@@ -61,6 +61,17 @@ def run(desk: Path, *arguments: str, **more: str) -> tuple[int, bytes, bytes]:
     return process.returncode, out, err
 
 
+def at_work(desk: Path, jobs: str) -> "subprocess.Popen[bytes]":
+    """A check by so many processes, in the midst of a report that takes very long."""
+    (desk / "slow.txt").write_text("SLOW", encoding="utf-8")
+    process = started(desk, "check", "--jobs", jobs)
+    for _ in range(600):
+        if (desk / "begun").exists():
+            break
+        time.sleep(0.05)
+    return process
+
+
 @pytest.mark.parametrize("arguments", [("check",), ("check", "--output-format", "jsonl"), ("facts",), ("--help",)])
 def test_a_reader_who_has_seen_enough_ends_the_output_in_silence(desk: Path, arguments: tuple[str, ...]) -> None:
     with started(desk, *arguments) as process:
@@ -83,15 +94,20 @@ def test_a_reader_who_has_seen_enough_does_not_change_the_verdict(desk: Path) ->
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_while_working_says_nothing(desk: Path, jobs: str) -> None:
-    (desk / "slow.txt").write_text("SLOW", encoding="utf-8")
-    with started(desk, "check", "--jobs", jobs) as process:
-        for _ in range(600):
-            if (desk / "begun").exists():
-                break
-            time.sleep(0.05)
+    with at_work(desk, jobs) as process:
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM], ids=lambda end: end.name)
+def test_workers_end_with_the_process_they_work_for_and_nobody_waits_for_its_output(
+    desk: Path, end: signal.Signals
+) -> None:
+    with at_work(desk, "2") as process:
+        process.send_signal(end)
+        out, err = process.communicate(timeout=60)  # waits for all who could still write
+    assert (process.returncode, out, err) == (-end, b"", b"")
 
 
 def test_ctrl_c_while_writing_leaves_no_half_line(desk: Path) -> None:
@@ -170,7 +186,7 @@ def test_standard_input_is_read_as_bytes(desk: Path) -> None:
     "left",
     [
         "import atexit; atexit.register(print, 'done')",
-        "import threading, time; threading.Thread(target=lambda: (time.sleep(0.5), print('done', flush=True))).start()",
+        "import threading as t; t.Thread(target=lambda: (t.main_thread().join(), print('done', flush=True))).start()",
     ],
 )
 def test_what_others_have_left_to_do_is_done_at_the_end(desk: Path, left: str) -> None:

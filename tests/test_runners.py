@@ -2,6 +2,8 @@
 
 import math
 import os
+import threading
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 import pytest
@@ -37,6 +39,22 @@ def test_a_worker_that_dies_is_one_line_for_the_user() -> None:
     sources = [Source("1.txt", b"DIE"), Source("2.txt", b"It lives.")]
     with pytest.raises(WorkerError, match="a worker process died"):
         lint(sources, [CrashingRule()], Pool(2))
+
+
+def test_workers_that_die_while_a_run_is_given_up_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    shut_down = ProcessPoolExecutor.shutdown
+
+    def shut_down_when_all_have_died(executor: ProcessPoolExecutor, **how: bool) -> None:
+        for process in [*(executor._processes or {}).values()]:
+            process.kill()
+        for thread in threading.enumerate():
+            if thread is not threading.current_thread():
+                thread.join()  # what that of the executor says, pytest makes an error of
+        shut_down(executor, **how)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "shutdown", shut_down_when_all_have_died)
+    with pytest.raises(ValueError, match="negative"):
+        list(Pool(2).map(partial(map, _process), [-1, *[1] * 20]))
 
 
 def _process(seconds: float) -> int:

@@ -1,10 +1,10 @@
 """The pool runner: several processes of this machine."""
 
+import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
 from typing import TypeVar
 
 from lint.errors import WorkerError
@@ -22,7 +22,8 @@ FEWEST_BUNDLES = 4
 class Pool:
     """Works in `workers` processes, started as the platform does it or by `fork`, `spawn` or `forkserver`.
 
-    What the work raises in a worker is raised here; a worker that dies raises WorkerError.
+    What the work raises in a worker is raised here; a worker that dies raises WorkerError. Workers end with this
+    process, however it ends.
     """
 
     workers: int
@@ -38,9 +39,13 @@ class Pool:
         size = min(LARGEST_BUNDLE, max(1, len(waiting) // (self.workers * FEWEST_BUNDLES)))
         bundles = [waiting[first : first + size] for first in range(0, len(waiting), size)]
         context = multiprocessing.get_context(self.start)
-        with ProcessPoolExecutor(self.workers, context, initializer=_die_of_interrupts) as executor:
+        with ProcessPoolExecutor(self.workers, context, initializer=_die_with_others) as executor:
             try:
-                yield from chain.from_iterable(executor.map(partial(_done, work), bundles))
+                # Not `executor.map`, which takes back what is not done when it ends early: of workers that have died
+                # meanwhile, the executor's own thread then complains on standard error.
+                shared = deque(executor.submit(_done, work, bundle) for bundle in bundles)
+                while shared:
+                    yield from shared.popleft().result()
             except BrokenProcessPool:
                 raise WorkerError("a worker process died, perhaps for want of memory; fewer --jobs may help") from None
             except BaseException:
@@ -52,6 +57,20 @@ def _done(work: Callable[[Iterable[T]], Iterable[R]], items: Sequence[T]) -> lis
     return list(work(items))
 
 
-def _die_of_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal. One of them is to speak of it, the others to end at once."""
+def _die_with_others() -> None:
+    """Have this worker end when Ctrl-C ends all processes of a terminal, and when that which it works for is gone.
+
+    Ctrl-C is for one of them to speak of. Who waits for work waits for ever, and whoever reads the output waits with
+    it, where nobody is left to say that there is no more.
+    """
+    import multiprocessing
+    from threading import Thread
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if (employer := multiprocessing.parent_process()) is not None:
+        Thread(target=_die_after, args=(employer.join,), daemon=True).start()
+
+
+def _die_after(waited: Callable[[], object]) -> None:
+    waited()
+    os._exit(1)
