@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
+from itertools import chain
 
 from lint.compiled import compiled
 from lint.find.dates import MONTHS, dates_in
@@ -31,12 +33,15 @@ def backgrounds(report: Report) -> Iterator[tuple[Span, date | None]]:
     published = report.published
     if published is None or not 1 < len(report.paragraphs) <= MOST:
         return
-    recalling = [(each, when) for each in report.paragraphs if (when := _recalled(report, each, published))]
-    named = {each: _named(report, each) for each in report.paragraphs} if recalling else {}
-    for paragraph, when in recalling:
-        mine = named[paragraph]
-        if mine and all(mine.isdisjoint(names) for other, names in named.items() if other != paragraph):
-            yield paragraph, when.day
+    named = cache(
+        lambda paragraph: _named(report, paragraph)
+    )  # most are not asked: the first one shares a name already
+    for paragraph in report.paragraphs:
+        when = _recalled(report, paragraph, published)
+        if when and (mine := named(paragraph)):
+            others = (each for each in report.paragraphs if each != paragraph)
+            if all(mine.isdisjoint(named(each)) for each in others):
+                yield paragraph, when.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def _recalled(report: Report, paragraph: Span, published: date) -> _Recalled | N
     if days:
         return _Recalled(min(days)) if (published - max(days)).days >= LONG_AGO else None
     text, start, end = report.text, paragraph.start, paragraph.end
-    has_year = any(text.find(century, start, end) >= 0 for century in CENTURIES)
+    has_year = text.find(CENTURIES[1], start, end) >= 0 or text.find(CENTURIES[0], start, end) >= 0
     found = RECALLED.search(text, start, end) if has_year else None
     if found is None:
         return None
@@ -65,6 +70,11 @@ def _recalled(report: Report, paragraph: Span, published: date) -> _Recalled | N
 
 def _named(report: Report, paragraph: Span) -> frozenset[str]:
     """The names of two words or more in a paragraph, and the last words of these."""
-    named = [words.split() for words in NAMED.findall(report.text, paragraph.start, paragraph.end)]
-    plain = [[POSSESSIVE.sub("", word).casefold() for word in words] for words in named]
-    return frozenset((*(" ".join(words) for words in plain), *(words[-1] for words in plain)))
+    return frozenset(chain.from_iterable(map(_plain, NAMED.findall(report.text, paragraph.start, paragraph.end))))
+
+
+@lru_cache(maxsize=10_000)
+def _plain(name: str) -> tuple[str, str]:
+    """A name and its last word, without case and possessives."""
+    words = [POSSESSIVE.sub("", word).casefold() for word in name.split()]
+    return " ".join(words), words[-1]
