@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import exp
 from pathlib import Path
@@ -36,6 +36,7 @@ def _share_sought(word: str) -> float:
     return _share(found[2]) if found else UNKNOWN
 
 
+@cache
 def _share(zipf: bytes) -> float:
     return 1 - exp(-REPORT_LENGTH * 10 ** (int(zipf) / 10 - 9))
 

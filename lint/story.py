@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from heapq import nlargest
-from itertools import chain, combinations
+from itertools import chain
 from math import fsum, log, log1p, sqrt
 
 from lint.shares import UNKNOWN, shares
@@ -107,6 +107,7 @@ class Corpus:
     def __init__(self, found: Iterable[Signature], tally: Tally | None = None) -> None:
         """These signatures, which are all there are unless a tally says otherwise."""
         self.signatures = ordered = sorted(found, key=lambda each: (each.path, each.span))
+        self.paths = [each.path for each in ordered]
         self.days = [each.published.toordinal() if each.published else 0 for each in ordered]
         self.names = [frozenset(each.names) for each in ordered]
         self.kinds = {kind: [frozenset(getattr(each, kind)) for each in ordered] for kind in AT_MOST}
@@ -118,10 +119,11 @@ class Corpus:
     def weights(self) -> dict[str, float]:
         """The weights of names."""
         told = shares(set(chain.from_iterable(map(str.split, self.counts))))
-        return {
-            term: self.total - log(steady(count) + BACKGROUND * min(map(told.__getitem__, term.split())))
-            for term, count in self.counts.items()
+        common = {
+            term: told[term] if term in told else min(map(told.__getitem__, term.split())) for term in self.counts
         }
+        weight = cache(lambda count, share: self.total - log(steady(count) + BACKGROUND * share))
+        return {term: weight(count, common[term]) for term, count in self.counts.items()}
 
     @cached_property
     def squares(self) -> dict[str, float]:
@@ -184,17 +186,18 @@ class Corpus:
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs that share enough rare names to be worth a look."""
         holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number in range(len(self.names)):
-            for term in self.telling(number):
-                holders[term].append(number)
-        shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-        for term, numbers in holders.items():
-            weight = round(self.squares[term] * EXACT)  # so that the sum is the same in any order
-            for pair in combinations(numbers, 2):
-                shared[pair] += weight
-        for (one, other), weight in shared.items():
-            if weight > CANDIDATE * EXACT * self.lengths[one] * self.lengths[other]:
-                yield one, other
+        weights = {term: round(self.squares[term] * EXACT) for term in self._rare}  # the same sum in any order
+        least = [CANDIDATE * EXACT * length for length in self.lengths]
+        for one, length in enumerate(self.lengths):
+            shared: defaultdict[int, int] = defaultdict(int)
+            for term in self.telling(one):
+                weight, before = weights[term], holders[term]
+                for other in before:
+                    shared[other] += weight
+                before.append(one)
+            for other, weight in shared.items():
+                if weight > least[other] * length:
+                    yield other, one
 
     def telling(self, number: int) -> list[str]:
         """The rarest names of a report that another has too, in any order."""
@@ -215,7 +218,7 @@ class Corpus:
 
         Nothing speaks for it, and nothing against, where one report tells of both.
         """
-        if self.signatures[one].path == self.signatures[other].path:
+        if self.paths[one] == self.paths[other]:
             return 0.0
         names = fsum(map(self.squares.__getitem__, self.names[one] & self.names[other]))
         found = NAMES * names / (self.lengths[one] * self.lengths[other]) - PRIOR
