@@ -1,10 +1,8 @@
 """Sources: where the bytes of a report come from, and what stands for them."""
 
-from dataclasses import dataclass, replace
-from pathlib import Path
-
 from lint.digest import digest
 from lint.formats import MANY, is_of
+from lint.value import value
 
 LARGEST = 10_000_000  # bytes: a report of a million and a half words is a mistake, such as a database dump
 LARGEST_OF_MANY = 200_000_000  # bytes of a file that holds many reports, such as all that a site has published
@@ -15,7 +13,7 @@ class UnreadableError(Exception):
     """Bytes that are no text of a report; the text of the exception says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Source:
     """A report to read: a path as the user knows it, and its content where that is at hand already (stdin)."""
 
@@ -38,7 +36,7 @@ def fetched(source: Source) -> Source:
     parts = [source.path.encode("utf-8", "surrogatepass"), content]
     if source.published or source.title:
         parts += (each.encode("utf-8", "surrogatepass") for each in (source.published, source.title))
-    return replace(source, content=content, digest=digest(parts))
+    return Source(source.path, content, digest(parts), source.archive, source.published, source.title)
 
 
 def content_of(source: Source) -> bytes:
@@ -51,7 +49,7 @@ def content_of(source: Source) -> bytes:
         with Archive(source.archive) as archive:
             content = archive.content(source.path)
     elif content is None:
-        with Path(source.path).open("rb") as file:
+        with open(source.path, "rb") as file:  # noqa: PTH123 - two thirds of the time
             content = file.read(USUAL)
             if len(content) == USUAL:
                 content += file.read(largest + 1 - USUAL)

@@ -51,7 +51,7 @@ def test_a_file_without_permission_is_unreadable(tmp_path: Path, monkeypatch: py
     def refuse(*_: object, **__: object) -> None:  # the tests may run as root, whom no mode of a file stops
         raise PermissionError(13, os.strerror(13), source.path)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("lint.source.open", refuse, raising=False)
     assert only_finding(source).message == "this file cannot be read: Permission denied"
 
 
