@@ -31,7 +31,7 @@ def put(path: Path, content: bytes) -> None:
             with suppress(OSError):  # only root can give a file away; the name is the owner's own in all other cases
                 os.chown(new, status.st_uid, status.st_gid)
         new.replace(file)
-    except OSError:
+    except BaseException:  # Ctrl-C as well
         with suppress(OSError):
             new.unlink()
         raise

@@ -61,6 +61,17 @@ def run(desk: Path, *arguments: str, **more: str) -> tuple[int, bytes, bytes]:
     return process.returncode, out, err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is to be had on Linux alone")
+@pytest.mark.parametrize("arguments", [("check",), ("check", "--output-format", "jsonl"), ("facts",), ("rules",)])
+def test_output_that_finds_no_room_is_one_line(desk: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*FACTLINT, *arguments], cwd=desk, env=environment(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    complaint = b"factlint: standard output cannot be written: No space left on device\n"
+    assert (done.returncode, done.stderr) == (2, complaint)
+
+
 def at_work(desk: Path, jobs: str) -> "subprocess.Popen[bytes]":
     """A check by so many processes, in the midst of a report that takes very long."""
     (desk / "slow.txt").write_text("SLOW", encoding="utf-8")

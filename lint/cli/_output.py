@@ -28,7 +28,7 @@ def prepare() -> None:
 def write(pieces: Iterable[str]) -> None:
     """Write to standard output, with colour where there is a terminal; a reader may stop reading at any time.
 
-    Ctrl-C takes effect at the end of a line.
+    Ctrl-C takes effect at the end of a line. Raises UsageError where what is written finds no room.
     """
     with _at_line_ends() as interrupted:
         try:
@@ -39,6 +39,9 @@ def write(pieces: Iterable[str]) -> None:
             sys.stdout.flush()
         except BrokenPipeError:
             hush()
+        except OSError as error:
+            hush()  # what is still held, at whose writing Python would fail once more
+            raise UsageError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
