@@ -105,7 +105,7 @@ class Store:
         """A connection to the file, if it is there, or is to be made."""
         if self._connection is None and self._usable and (make or self._path.exists()):
             if make and self._is_cache:
-                _make_folder(self._path.parent)
+                _make_folder(self._path.parent, self._path.name)
             connection = connect(self._path, make=make, patience=PATIENCE)
             if connection and self._is_cache:
                 connection.execute("PRAGMA synchronous = OFF")  # a lost value costs time, and so does each sync
@@ -132,7 +132,9 @@ class Store:
         except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes what it cannot read, damaged as it is
             reason = error_code(error)
             self._usable = False
-            if reason in OUTSIDE:
+            if self._path.is_dir():
+                self._say(f"{self._path} is a folder and is not used")
+            elif reason in OUTSIDE:
                 self._say(f"{self._path} cannot be used: {error}")
             elif reason not in EXPECTED:
                 self.distrust(f"it was damaged ({error})")
@@ -230,15 +232,22 @@ def _bytes_used(connection: sqlite3.Connection) -> int:
     return int((pages - free) * size)
 
 
-def _make_folder(folder: Path) -> None:
-    """The folder of a cache, with a word to git and to backup programs that it holds nothing of worth."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        (folder / "CACHEDIR.TAG").write_text(CACHEDIR_TAG, encoding="utf-8")
+def _make_folder(folder: Path, file: str) -> None:
+    """The folder of a cache, with a word to git and to backup programs that it holds nothing of worth.
+
+    A process may have been killed before it had said so; a folder with other files in it is somebody's own.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    there = {each.name for each in folder.iterdir()}
+    if all(name in SIGNS or name.startswith(file) for name in there):
+        for name in SIGNS.keys() - there:
+            (folder / name).write_text(SIGNS[name], encoding="utf-8")
 
 
-CACHEDIR_TAG = """\
+SIGNS = {
+    ".gitignore": "*\n",
+    "CACHEDIR.TAG": """\
 Signature: 8a477f597d28d172789f06886806bc55
 # This is a cache of factlint. It may be deleted at any time. See https://bford.info/cachedir/
-"""
+""",
+}

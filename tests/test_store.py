@@ -83,6 +83,36 @@ def test_the_folder_is_ignored_by_git_and_by_backups(filled: None, path: Path) -
     assert (path.parent / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
 
 
+@pytest.mark.parametrize("there", [(), ("store.db",), ("store.db", "store.db-journal", "CACHEDIR.TAG")], ids=len)
+def test_a_folder_that_was_made_before_its_maker_was_killed_is_ignored_by_git_too(
+    opened: Callable[[], Store], path: Path, there: tuple[str, ...]
+) -> None:
+    path.parent.mkdir()
+    for name in there:
+        (path.parent / name).touch()
+    write(opened(), VALUES)
+    assert (path.parent / ".gitignore").read_text() == "*\n"
+    assert read(opened()) == VALUES
+
+
+def test_a_folder_with_other_files_is_left_to_its_owner(opened: Callable[[], Store], path: Path) -> None:
+    path.parent.mkdir()
+    (path.parent / "notes.txt").touch()
+    write(opened(), VALUES)
+    assert {each.name for each in path.parent.iterdir()} == {"notes.txt", "store.db"}
+
+
+def test_a_folder_in_the_place_of_the_file_is_one_line_and_is_left(
+    opened: Callable[[], Store], path: Path, said: list[str]
+) -> None:
+    path.mkdir(parents=True)
+    store = opened()
+    assert store.get([*VALUES]) == {}
+    write(store, VALUES)
+    assert said == [f"{path} is a folder and is not used"]
+    assert path.is_dir()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
