@@ -25,6 +25,7 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS reports (path BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS state (token BLOB NOT NULL)",
 )
+HERE = "."  # the current folder, as `shown` gives it
 TOKEN = 16  # bytes
 PATIENCE = 60.0  # seconds to wait while another process adds reports
 READ_AT_ONCE = 2000  # reports that are entered into the catalogue together
@@ -152,17 +153,17 @@ class Archive:
                     self._connection.execute(gone, (known.edition,))
 
     def remove(self, path: str) -> int:
-        """Remove the report of this path, or those in the file or folder of this path; gives how many there were."""
+        """Remove the report of this path, or those in the file or folder of this path; gives how many there were.
+
+        In the folder “.” lie all whose paths lead neither up from it nor down from the top.
+        """
         from lint.catalogue import Catalogue
 
-        name = os.fsencode(path)
+        meant, places = _within(path)
         with self._guarded():
             catalogue = Catalogue(self._connection)
             is_kept_up = catalogue.serves(())
             with transaction(self._connection):
-                # What begins with the folder and a slash comes before what goes on with “0”, the next character.
-                places = (name, name + b"/", name + b"0", name + b"#", name + b"$")  # and items after “#”, before “$”
-                meant = "path = ? OR (path > ? AND path < ?) OR (path > ? AND path < ?)"
                 gone = self._connection.execute(f"DELETE FROM reports WHERE {meant}", places)
                 self._change()
             if is_kept_up:
@@ -193,6 +194,16 @@ class Archive:
             raise ArchiveError(f"{self.path}: the archive is damaged: {error}") from None
         except sqlite3.DatabaseError as error:
             raise ArchiveError(f"{self.path}: the archive cannot be used: {error}") from None
+
+
+def _within(path: str) -> tuple[str, tuple[bytes, ...]]:
+    """What SQL says of the reports in this file or folder, and the values that it asks for."""
+    if path == HERE:
+        return "substr(path, 1, 1) != ? AND substr(path, 1, 3) != ?", (b"/", b"../")
+    name = os.fsencode(path)
+    # What begins with the folder and a slash comes before what goes on with “0”, the next character.
+    ends = name, name + b"/", name + b"0", name + b"#", name + b"$"  # and items after “#”, before “$”
+    return "path = ? OR (path > ? AND path < ?) OR (path > ? AND path < ?)", ends
 
 
 def _names(path: str) -> set[str]:

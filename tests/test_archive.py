@@ -101,6 +101,24 @@ def test_what_is_removed_is_compared_with_no_more(factlint: Factlint) -> None:
     assert factlint("archive", "remove", "2026/").out == "0 reports left in archive.db.\n"
 
 
+def test_all_that_lies_here_is_removed_by_the_name_of_the_folder(factlint: Factlint, tmp_path: Path) -> None:
+    (tmp_path.parent / "beside.txt").write_text("They counted 5 goals.\n")
+    assert factlint("archive", "add", "../beside.txt", str(tmp_path / "new.txt")).status == 0
+    assert factlint("archive", "remove", ".") == (0, "1 report left in archive.db.\n", "")
+    assert factlint("archive", "remove", "../beside.txt") == (0, "0 reports left in archive.db.\n", "")
+
+
+def test_an_empty_path_removes_nothing(factlint: Factlint) -> None:
+    assert factlint("archive", "remove", "2026", "") == (2, "", "factlint: an empty path names no report\n")
+    assert "2 reports" in factlint("archive", "info").out
+
+
+def test_without_a_command_the_help_is_shown(factlint: Factlint) -> None:
+    status, out, err = factlint("archive")
+    assert (status, out) == (2, "")
+    assert "\n  factlint archive add 2025/ 2026/ " in err
+
+
 @pytest.mark.parametrize("path", ["202", "2026/early", "2026/early.txt/x", "new.txt"])
 def test_to_remove_what_is_not_there_is_an_error(factlint: Factlint, path: str) -> None:
     said = factlint("archive", "remove", path)

@@ -43,8 +43,9 @@ def about_archive(command: Command) -> Command:
     )(command)
 
 
-@click.group
-def command() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> int | None:
     """Keep an archive of reports in one file, with which new reports are compared.
 
     \b
@@ -57,6 +58,10 @@ def command() -> None:
     have changed. A report is known by the path by which it was added, and by its name where a file holds several: of
     a feed that is added every day, all that it ever held is kept.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        return UNDONE
+    return None
 
 
 @command.command
@@ -98,6 +103,8 @@ def _readable(sources: Iterable[Source], unreadable: list[str]) -> Iterator[Sour
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 def remove(*, file: str, paths: tuple[str, ...]) -> int:
     """Forget reports: those of these paths, and all in folders of these paths. No file but the archive is touched."""
+    if "" in paths:  # such as a variable of a shell that was never set
+        raise UsageError("an empty path names no report")
     with Archive(file) as archive:
         for path in paths:
             if not (archive.remove(shown(path)) or archive.remove(path)):  # the name of an item is no path
