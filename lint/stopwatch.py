@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-LISTING, READING, FINDERS, RULES = "listing", "reading", "finders", "rules"
+LISTING, RULE_BOOK, READING, FINDERS, RULES = "listing", "rule book", "reading", "finders", "rules"
 STORIES, COMPARING, STORE, RENDERING = "stories", "comparing", "store", "rendering"
-STAGES = (LISTING, READING, FINDERS, RULES, STORIES, COMPARING, STORE, RENDERING)
+STAGES = (LISTING, RULE_BOOK, READING, FINDERS, RULES, STORIES, COMPARING, STORE, RENDERING)
 OFF: AbstractContextManager[None] = nullcontext()
 
 

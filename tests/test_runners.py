@@ -49,7 +49,7 @@ def test_workers_that_die_while_a_run_is_given_up_say_nothing(monkeypatch: pytes
             process.kill()
         for thread in threading.enumerate():
             if thread is not threading.current_thread():
-                thread.join()  # what that of the executor says, pytest makes an error of
+                thread.join(timeout=10)  # what that of the executor says, pytest makes an error of
         shut_down(executor, **how)
 
     monkeypatch.setattr(ProcessPoolExecutor, "shutdown", shut_down_when_all_have_died)

@@ -5,7 +5,7 @@ from time import perf_counter, sleep
 
 import pytest
 
-from lint import stopwatch
+from lint import Rule, rulebook, stopwatch
 from lint.cli import main
 
 TEXT = " date 2026-01-05 By staff\n\nAshford – The fire on Mill Street killed 12 people, {} said.\n"
@@ -53,6 +53,25 @@ def test_a_profile_names_every_stage_finder_and_rule(folder: Path, capsys: pytes
     assert rows["sentences.sentences"][2] == "3"
     parts = [float(rows[name][0]) for name in (*stopwatch.STAGES, "start-up and the rest")]
     assert sum(parts) == pytest.approx(float(rows["total"][0]), abs=1)
+
+
+def test_to_load_the_rules_is_no_work_of_the_store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(("check", "--isolated"))
+    known, asked = rulebook.discover(), list[str]()
+
+    def discover() -> dict[str, Rule]:
+        assert stopwatch._running
+        asked.append("discovered")
+        monkeypatch.setattr(stopwatch, "perf_counter", lambda: 1e9)  # what takes long
+        return known
+
+    monkeypatch.setattr(rulebook, "discover", discover)
+    with stopwatch.started() as watch:
+        main(("check", "--isolated", "--select", "misspelling"))
+    monkeypatch.undo()
+    assert asked
+    assert watch.laps[stopwatch.RULE_BOOK, ""].seconds > 1e8
+    assert watch.laps[stopwatch.STORE, ""].seconds < 1e8
 
 
 def test_a_profile_leaves_the_findings_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,7 +73,12 @@ def looking(given: Wanted, asked: Asked, *, no_cache: bool = False, cache_dir: s
     with stopwatch.lap(stopwatch.LISTING):
         beside = given.beside()
     chosen, archive, window = asked.selection, asked.archive, given.configuration.window
-    rules = Late[Rule](lambda: given.configuration.rules(rulebook.discover(), chosen))
+
+    def discovered() -> Sequence[Rule]:
+        with stopwatch.lap(stopwatch.RULE_BOOK):
+            return given.configuration.rules(rulebook.discover(), chosen)
+
+    rules = Late[Rule](discovered)
     with (
         _opened(archive) as published,
         memory(given.configuration, chosen, rules, archive, no_cache=no_cache, cache_dir=cache_dir) as known,
