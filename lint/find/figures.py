@@ -64,6 +64,7 @@ PERCENT_TO = compiled(r" ?(?:%|per ?cent\b)(?= (?:to|and) \d)")
 SCORE = compiled(r" (?:win|victory|defeat|loss|vote|ruling|decision|lead|draw|record|advantage|tie|triumph)\b")
 PLURAL_OR_COUPLE = compiled(r"(?:s|couple|handful|dozen)$")
 TOGETHER = frozenset({" and ", " and her ", " and his ", " and their "})
+LONGEST_BETWEEN = max(map(len, TOGETHER))
 CLEAN_END = compiled(r"(?![\w’°½¼¾\ufffd]|[/:.]\d| \d+ ?/ ?\d| ?/ ?\d| ?[x×] ?\d)|(?:km|kg|kph|mph|ft|lbs?)\b")
 WORD = compiled(r"[^\W_][\w’'-]*|[,;:()“”\"–—]|\.(?=\s|$)")
 CHANGING = frozenset(
@@ -279,8 +280,9 @@ def _phrase_end(words: tuple[str, ...], first: int) -> int:
 
 def _together(text: str, one: Figure, two: Figure) -> Figure | None:
     """One figure for people who are counted together: “two men and a woman”, “a woman and her two sons”."""
-    between = text[one.whole.end : two.span.start]
-    if between not in TOGETHER or one.hedge or two.hedge or one.unit or two.unit:
+    if two.span.start - one.whole.end > LONGEST_BETWEEN or text[one.whole.end : two.span.start] not in TOGETHER:
+        return None
+    if one.hedge or two.hedge or one.unit or two.unit:
         return None
     if not one.phrase or not two.phrase or one.phrase[-1] not in PEOPLE or PEOPLE.isdisjoint(two.phrase):
         return None

@@ -24,6 +24,7 @@ COMPOUND = compiled(
 )
 JOINTS = ("-", ")")
 NO_ONE = compiled(r"(?: one\b| longer\b| more\b| fewer\b| less\b| matter\b| doubt\b| such\b|-|, |\.)")
+TIMES, POINTS = frozenset("x×"), frozenset(".–")
 AGES = frozenset("age ages aged".split())  # "in age from 19 to 34": what the finder of ages does not take
 YEARS = range(1500, 2101)
 IN_A_YEAR = frozenset(
@@ -44,6 +45,7 @@ NO_NAMES = NEAREST | frozenset(  # words that may begin a sentence, after a date
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 IN_A_PLACE = frozenset("in at from across throughout near".split())
 LETTERS = compiled(r"\b[^\W\d_]{4,}")
+LEAD = 24  # code points before a number in which a name stands
 LONGEST_MODEL = 4  # letters: "AK - 47", "MIG - 29"
 MOSTLY = 0.7
 NEXT_WORD = compiled(r"[ -]+([^\W\d_][\w’'.-]*)")
@@ -60,18 +62,17 @@ def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: 
         return True
     if words.lower() == "no":
         return NO_ONE.match(text, span.end, sentence.end) is not None
-    previous = next((word for word in before[:2] if word not in (".", "–")), "")
-    if before[:1] in (("x",), ("×",)) or not AGES.isdisjoint(before[:4]):
+    nearest = before[0] if before else ""
+    if nearest in TIMES or not AGES.isdisjoint(before[:4]):
         return True
+    previous = nearest if nearest not in POINTS else next((word for word in before[1:2] if word not in POINTS), "")
     if not number.digits:
-        return before[:1] == ("no",) or (previous in NAMED_BY_WORD and words[0].isupper())
+        return nearest == "no" or (previous in NAMED_BY_WORD and words[0].isupper())
     if number.scale > 1:
         return False
     if (number.digits.startswith("0") and "." not in number.digits) or number.digits == "911":
         return True
-    if (
-        len(before) > 2 and before[0] == "and" and before[1].isdigit() and before[2][:3] in MONTHS
-    ):  # “December 9 and 10”
+    if nearest == "and" and len(before) > 2 and before[1].isdigit() and before[2][:3] in MONTHS:  # “December 9 and 10”
         return True
     return (
         (previous in NAMED_BY_NUMBER and not (previous in CALLING and _is_counted(behind)))
@@ -97,7 +98,10 @@ def _is_year(digits: str, behind: str, before: Sequence[str]) -> bool:
 
 def _is_named(text: str, sentence: Span, span: Span, behind: str) -> bool:
     """Whether the number belongs to the name before it: “AK 47 rifles”, “MacBook 17”, “the Boeing 737 was”."""
-    found = NAME_BEFORE.search(text, max(sentence.start, span.start - 24), span.start)
+    lead = text[max(sentence.start, span.start - LEAD) : span.start]
+    if not lead.endswith(" ") or lead[:-1].rpartition(" ")[2].islower():
+        return False  # as most words before a number are
+    found = NAME_BEFORE.search(text, max(sentence.start, span.start - LEAD), span.start)
     if found is None:
         return False
     name, dash = found[1], found[2] != " "

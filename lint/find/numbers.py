@@ -1,5 +1,6 @@
 """Numbers as news writes them: "1,200", "1.2 million", "twenty-three", "a dozen", "dozens", "one in four"."""
 
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -71,7 +72,8 @@ UNIT_OF_ONE = r"(?:mile|kilomet(?:er|re))\b"
 PART_OF_ONE = compiled(rf"a (half|quarter)(?: of a)?(?=[ -]{UNIT_OF_ONE})|(half)(?: a)?(?=[ -]{UNIT_OF_ONE})")
 ONE_AND_A_HALF = compiled(rf"a(?= {UNIT_OF_ONE} and a half\b)")
 PARTS_OF_ONE = {"half": 0.5, "quarter": 0.25}
-GOES_ON = frozenset(" -\nhtmbdk")  # with one of these a scale or a share begins
+JOINTS, GOES_ON_WITH = frozenset(" -\n"), frozenset("htmbdk-aioqf")  # how a scale or a share begins
+GOES_ON = JOINTS | set("htmbdk")
 FRACTION = compiled(r"-(third|quarter|fifth|tenth)s?\b")
 SHARES_BEGIN = (" in ", " out of ")
 FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -96,10 +98,10 @@ def number_at(words: str, position: int = 0, *, money: bool = False) -> Number |
         return _part_of_one(words, position)
     if found.is_share:
         return found
-    behind = words[found.end : found.end + 1]
-    if behind not in GOES_ON:
+    behind = words[found.end : found.end + 2]
+    if behind[:1] not in GOES_ON or (behind[0] in JOINTS and behind[1:] not in GOES_ON_WITH):
         return found
-    if behind in " -" and (half := AND_A_HALF.match(words, found.end)):
+    if behind in ("-a", " a") and (half := AND_A_HALF.match(words, found.end)):
         return Number(Interval(found.value.low + 0.5, found.value.high + 0.5), half.end(), found.digits)
     scale = SCALE.match(words, found.end)
     if scale is None or (scale[2] in ONLY_OF_MONEY and not money):
@@ -122,8 +124,14 @@ def _digits(words: str, position: int) -> Number | None:
     match = DIGITS.match(words, position)
     if match is None:
         return None
-    value = float(match.group().replace(",", "").replace(" ", ""))
-    return Number(Interval(value, value), match.end(), match.group())
+    digits = match.group()
+    return Number(_exactly(digits), match.end(), digits)
+
+
+@lru_cache(maxsize=5_000)
+def _exactly(digits: str) -> Interval:
+    value = float(digits.replace(",", "").replace(" ", ""))
+    return Interval(value, value)
 
 
 def _vague(words: str, position: int) -> Number | None:
