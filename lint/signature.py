@@ -17,12 +17,12 @@ from lint.find.dates import DateMention, dates
 from lint.find.magnitudes import magnitudes
 from lint.find.plain import plain
 from lint.find.sentences import sentence_at
+from lint.find.spellings import unowned
 from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
 CAPITALISED = compiled(r"[A-ZÀ-ÖØ-Þ](?<![\w’'-].)[\w’'-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w’'-]+)*")
-POSSESSIVE = compiled(r"[’']s?$")
 NO_PERSON = frozenset(
     "police department county sheriff sheriff’s sheriff's office hospital school university court district center"
     " centre church park medical state city news associated press crime stoppers anyone high fire bureau division north"
@@ -129,16 +129,11 @@ def _called(report: Report, span: Span) -> set[str]:
 @lru_cache(maxsize=30_000)
 def _terms(run: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of a run of capitals and their pairs, and those pairs that are likely a person's name."""
-    words = [_plain(word) for word in run.split()]
+    words = [unowned(word) for word in run.split()]
     if len(words) == 1:
         return words, ()
     pairs = [(f"{one} {two}", one in NO_PERSON or two in NO_PERSON) for one, two in pairwise(words)]
     return [*words, *(pair for pair, _ in pairs)], [pair for pair, is_none in pairs if not is_none]
-
-
-def _plain(word: str) -> str:
-    """A word without case and possessive."""
-    return (POSSESSIVE.sub("", word) if "'" in word or "’" in word else word).casefold()
 
 
 def _day(mention: DateMention) -> str:

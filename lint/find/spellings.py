@@ -3,7 +3,10 @@
 import unicodedata
 from functools import lru_cache
 
+from lint.compiled import compiled
+
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+POSSESSIVE = compiled(r"[’']s?$")
 UNMARKED = str.maketrans("", "", "'’‘`-‐‑ \u00a0")
 
 # Endings that make another word of a name: plurals, inhabitants, adjectives, sons and daughters.
@@ -26,6 +29,11 @@ def folded(word: str) -> str:
         return lower.replace("’", "'")
     split = unicodedata.normalize("NFKD", lower.translate(PLAIN).replace("’", "'"))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def unowned(word: str) -> str:
+    """A word without case and possessive."""
+    return (POSSESSIVE.sub("", word) if "'" in word or "’" in word else word).casefold()
 
 
 def joined(word: str) -> str:
