@@ -24,7 +24,8 @@ ITEM = rf"(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|{one_of(ABBREVIATED.split('|'))}\
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n(?=\S))"  # a line may be wrapped within a name, a paragraph may not
 SUFFIX = r"(?:Jr|Sr|II|III|IV|Esq)\b\.?"
 JOINT = rf"(?:{GAP}(?:{one_of(PARTICLES.split('|'))}{GAP}){{0,3}}(?:{NICKNAME}{GAP})?|,{GAP}?(?={SUFFIX}))"
-PREFIX = compiled(r"(?<![\w@#/])(?:al|el|ul|d|l)[-’']\Z")
+PREFIXES = frozenset("al el ul d l".split())
+PREFIX = compiled(rf"(?<![\w@#/])(?:{'|'.join(sorted(PREFIXES))})[-’']\Z")
 PREFIXED = late(rf"{ITEM}(?:{JOINT}{ITEM})*")
 # The same as ITEM, and as JOINT ITEM, told by the letter that stands there: re then looks for capitals only.
 INITIALS = rf"\.(?:[{UPPER}]\.)*(?:-[{UPPER}]\.)?"
@@ -59,10 +60,11 @@ def _of_part(report: Report, part: Span) -> Iterator[Mention]:
     text = report.text
     headline = part is not report.body and part == report.title
     shouting = headline and _capitalises_every_word(text[part.start : part.end])
-    has_old = "old" in report.find(plain)[0].words
+    words = report.find(plain)[0].words
+    has_old, has_prefixes = "old" in words, not PREFIXES.isdisjoint(words)
     last: Mention | None = None
-    for start, words in _runs(text, part):
-        groups, shouted = taken_apart(words)
+    for start, run in _prefixed_runs(text, part) if has_prefixes else _runs(text, part):
+        groups, shouted = taken_apart(run)
         if not groups:
             continue
         inside = text[start - 1 : start] == " " and text[start - 2].isalnum()  # as most are
@@ -91,8 +93,13 @@ def _joined(text: str, body: Name, name: Name) -> Mention:
     return Name(span, words, Kind.BODY, span, parts, opens=body.opens, shouted=body.shouted), words.lower()
 
 
-def _runs(text: str, part: Span) -> Iterator[tuple[int, str]]:
+def _runs(text: str, part: Span) -> list[tuple[int, str]]:
     """The runs of capitals, and where each begins."""
+    return [(run.start(), run.group()) for run in RUN.finditer(text, part.start, part.end)]
+
+
+def _prefixed_runs(text: str, part: Span) -> Iterator[tuple[int, str]]:
+    """The same where one may begin with a small prefix: al-Qaida, d’Arc."""
     end = part.start
     for run in RUN.finditer(text, end, part.end):
         start = run.start()
