@@ -176,7 +176,7 @@ def counted(figure: Figure) -> Counted | None:
         head = "people" if len(_subjects(figure.phrase)) > 1 else head_noun(figure.phrase)
         if len(head) <= 3 or head in OVER_A_SEASON:
             return None
-        return Counted(head, "", MUCH_ALIKE, part, more, tally)
+        return Counted(head, "people" if head in ONE_SUBJECT else "", MUCH_ALIKE, part, more, tally)
     slack = int(
         category == "deaths" and (not GUNMAN.isdisjoint((*figure.phrase, *figure.after)) or takes_own_life(figure))
     )

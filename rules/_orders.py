@@ -53,6 +53,7 @@ ONE_KIND = {
     **dict.fromkeys("attack strike raid bombing assault airstrike".split(), "attack"),
     **dict.fromkeys("quake earthquake temblor tremor".split(), "quake"),
 }
+VICTIM = "victim"
 SHORT = 3  # letters
 LEAD = 400  # code points of the body in which an undated report names its day
 
@@ -92,7 +93,10 @@ def _of_kinds(found: re.Match[str]) -> Iterator[Reckoning]:
     phrase = found["phrase"].lower().split()
     if value is None or not OVER_A_SEASON.isdisjoint(phrase):
         return
-    for noun in dict.fromkeys((head_noun(phrase), found["object"] or "")):
+    head = head_noun(phrase)
+    if head == VICTIM and len(phrase) > 1 and phrase[-2] in ONE_KIND:
+        head = phrase[-2]  # “the 16th homicide victim this year”
+    for noun in dict.fromkeys((head, found["object"] or "")):
         if len(noun) > SHORT and noun not in NO_NOUN:
             yield Reckoning(Span(*found.span()), (f"{ONE_KIND.get(noun, noun)} by order", ""), value)
 

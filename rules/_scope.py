@@ -7,6 +7,7 @@ from lint.find.figures import Figure
 
 PART_BEFORE = frozenset("including include includes included among".split())
 PART_AFTER = frozenset("them whom those these which the his her their its our".split())
+OTHERS = frozenset(("other", "others"))
 ADDING = frozenset("other others more additional further".split())
 TALLY = frozenset(
     "homicide homicides year’s year's annually nationwide citywide statewide weekend overall cumulative"
@@ -45,7 +46,7 @@ def adds(figure: Figure, category: str = "") -> bool:
 
     The others who were hurt where some were killed are all who were hurt.
     """
-    if category == "injuries" and "others" in figure.phrase[:2] and not KILLING.isdisjoint(figure.before):
+    if category == "injuries" and not OTHERS.isdisjoint(figure.phrase[:2]) and not KILLING.isdisjoint(figure.before):
         return False
     return not ADDING.isdisjoint(figure.phrase[:2]) or figure.before[:1] == ("another",)
 

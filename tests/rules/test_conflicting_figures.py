@@ -390,6 +390,10 @@ def test_a_list_of_like_events_in_one_report_is_no_conflict() -> None:
         ("Divers searched for the seventh straight day.", "Divers are on the eighth day of searches."),
         ("The search for the crew entered its fifth day.", "The crew's search entered its sixth day."),
         ("It was his third arrest this year, court records show.", "Court records show his fifth arrest this year."),
+        (
+            "It was the 14th homicide of the year in Port Sorrel.",
+            "Roe is the 16th homicide victim this year in Port Sorrel.",
+        ),
     ],
 )
 def test_what_is_counted_by_order_is_compared(first: str, second: str) -> None:
