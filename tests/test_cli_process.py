@@ -61,6 +61,42 @@ def run(desk: Path, *arguments: str, **more: str) -> tuple[int, bytes, bytes]:
     return process.returncode, out, err
 
 
+def test_a_current_folder_that_is_gone_is_one_line(desk: Path) -> None:
+    command = ["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", *FACTLINT, "check", str(desk / "quiet.txt")]
+    (desk / "gone").mkdir()
+    done = subprocess.run(command, cwd=desk / "gone", env=environment(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"factlint: the current folder is not there any more\n")
+
+
+@pytest.mark.parametrize(
+    ("closed", "path", "expected"),
+    [
+        (">&-", "quiet.txt", (0, b"", b"")),
+        (">&-", "nowhere", (2, b"", b"factlint: there is no file or folder nowhere\n")),
+        ("2>&-", "nowhere", (2, b"", b"")),
+        (">&- 2>&-", "quiet.txt", (0, b"", b"")),
+    ],
+)
+def test_streams_that_are_closed_change_no_exit_status(
+    desk: Path, closed: str, path: str, expected: tuple[int, bytes, bytes]
+) -> None:
+    (desk / "quiet.txt").write_text("Quiet words.\n", encoding="utf-8")
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *FACTLINT, "check", path]
+    done = subprocess.run(command, cwd=desk, env=environment(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == expected
+
+
+def test_a_path_that_no_terminal_should_be_shown_is_named_in_signs(desk: Path) -> None:
+    status, _, err = run(desk, "check", "\x1b[31m\nred\udcff")
+    assert (status, err) == (2, b"factlint: there is no file or folder <U+001B>[31m red<U+DCFF>\n")
+
+
+def test_standard_input_that_is_closed_is_one_line(desk: Path) -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", *FACTLINT, "check", "-"]
+    done = subprocess.run(command, cwd=desk, env=environment(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"factlint: there is no standard input\n")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is to be had on Linux alone")
 @pytest.mark.parametrize("arguments", [("check",), ("check", "--output-format", "jsonl"), ("facts",), ("rules",)])
 def test_output_that_finds_no_room_is_one_line(desk: Path, arguments: tuple[str, ...]) -> None:

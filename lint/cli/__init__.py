@@ -45,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _undone(reason: str) -> int:
     line = " ".join(reason.split())
-    sys.stderr.write(f"factlint: {line}\n")
+    shown = "".join(each if each.isprintable() else f"<U+{ord(each):04X}>" for each in line)  # as findings show it
+    sys.stderr.write(f"factlint: {shown}\n")
     return UNDONE
 
 

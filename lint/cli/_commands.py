@@ -46,7 +46,17 @@ def run(arguments: Sequence[str] | None) -> int:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
         raise UsageError(_in_one_line(error)) from None
+    except FileNotFoundError:
+        _check_current_folder()
+        raise
     return status or 0
+
+
+def _check_current_folder() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109 - a str is meant
+    except FileNotFoundError:
+        raise UsageError("the current folder is not there any more") from None
 
 
 def _in_one_line(error: click.ClickException) -> str:

@@ -104,10 +104,16 @@ def wanted(
     if STDIN in paths:
         name = shown(stdin_filename) if stdin_filename else "<stdin>"
         if not any(name in each for each in exclusions):
-            content[name] = sys.stdin.buffer.read()
+            content[name] = _given()
     found = [path for path in reports(named, exclusions) if path not in content]
     sources = [Source(path) for path in found] + [Source(*each) for each in content.items()]
     return Wanted(configuration, tuple(sources), exclusions, tables, are_all=not paths)
+
+
+def _given() -> bytes:
+    if sys.stdin is None:  # whoever started this process has closed it
+        raise UsageError("there is no standard input")
+    return sys.stdin.buffer.read()
 
 
 def about_files(command: Command) -> Command:

@@ -17,8 +17,12 @@ from lint.whole import put
 def prepare() -> None:
     """Set up standard output and error so that no character of any report can break them.
 
-    What goes into a file or another program is UTF-8, whatever the locale, unless PYTHONIOENCODING says otherwise.
+    What goes into a file or another program is UTF-8, whatever the locale, unless PYTHONIOENCODING says otherwise. What
+    is written to a stream that whoever started the process has closed goes nowhere.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - open as long as the process is there
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             own = stream.isatty() or "PYTHONIOENCODING" in os.environ
