@@ -89,7 +89,8 @@ def _signature(report: Report, span: Span, published: date | None, prose: Sequen
         for run in set(CAPITALISED.findall(report.text[part.start : part.end])):
             called, persons = _terms(run)
             names.update(called)
-            people.update(persons)
+            if persons:
+                people.update(persons)
     return Signature(
         report.path,
         span,
@@ -129,9 +130,9 @@ def _called(report: Report, span: Span) -> set[str]:
 @lru_cache(maxsize=30_000)
 def _terms(run: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of a run of capitals and their pairs, and those pairs that are likely a person's name."""
+    if " " not in run:
+        return (unowned(run),), ()
     words = [unowned(word) for word in run.split()]
-    if len(words) == 1:
-        return words, ()
     pairs = [(f"{one} {two}", one in NO_PERSON or two in NO_PERSON) for one, two in pairwise(words)]
     return [*words, *(pair for pair, _ in pairs)], [pair for pair, is_none in pairs if not is_none]
 

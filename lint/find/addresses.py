@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.find.plain import plain
+from lint.pattern import gated
 from lint.report import Report
 from lint.span import Span
 
@@ -40,6 +41,7 @@ SMALL = frozenset("streets avenues roads boulevards drives block".split())
 ALL = SMALL | KINDS.keys()
 KIND_GATE = compiled(KIND)
 STREET = compiled(rf"(?:{BLOCK}|(?<![\d,$.-])(?P<house>\d{{2,5}}) )?\b(?P<name>{NAME}|[A-Z])$")
+BEGINS = compiled(r"[\dA-Z]")  # a street, or its number
 SIDE_AFTER = compiled(r"\.? (?P<side>[NS][EW]?|[EW]|(?:North|South)(?:east|west)?|East|West)(?![\w’'-])")
 NUMBER = compiled(r"\d[\d,]*(?:st|nd|rd|th)?$")
 LAST_NAME = compiled(rf"\b{NAME}$")
@@ -105,7 +107,7 @@ def _ending(text: str, lead: int, gate: _Gate, part: Span) -> Iterator[Address]:
     """The address, or the two streets of a corner, that end in a kind of street."""
     if gate.streets:
         yield from _corner(text, lead, gate)
-    elif match := STREET.search(text, lead, gate.start):
+    elif match := next(gated(BEGINS, STREET, text, lead, gate.start), None):
         after = SIDE_AFTER.match(text, gate.end, part.end)
         side, name = _parted(match["name"])
         number = match["block"] or match["house"]

@@ -8,7 +8,8 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-WORDS = ("agnitude", "quake", "ichter", "temblor", "tremor")  # without one of these there is none
+# Without one of these words there is none.
+WORDS = frozenset("magnitude quake quakes earthquake earthquakes richter temblor temblors tremor tremors".split())
 SIZE = r"(?P<{}>[1-9](?:\.\d)?)(?![\d%]|[.,:]\d)"
 SCALE = r"(?:open-ended )?[Rr]ichter"
 QUAKE = r"(?:strong |powerful )?(?:(?:[Ee]arth ?)?[Qq]uake|[Tt]emblor|[Tt]remor)s?\b"
@@ -32,10 +33,7 @@ class Magnitude:
 
 def magnitudes(report: Report) -> Iterator[Magnitude]:
     """The magnitudes that a report gives, in order; none where it has no word for an earthquake."""
-    text = report.find(plain)[0].text
-    if not any(word in text for word in WORDS):
-        return
-    for part in report.prose:
+    for part in () if WORDS.isdisjoint(report.find(plain)[0].words) else report.prose:
         for match in MAGNITUDE.finditer(report.text, part.start, part.end):
             name = match.lastgroup or ""
             yield Magnitude(Span(*match.span(name)), float(match[name]))

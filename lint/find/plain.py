@@ -31,7 +31,7 @@ def plain(report: Report) -> Iterator[Plain]:
     text = without_marks(text)
     spoken = text.split()
     words = set(spoken)
-    for word in [word for word in words if "'" in word]:
+    for word in [word for word in words if "'" in word] if "'" in text else ():
         words.update(word.split("'"))
     yield Plain(text, spoken, words)
 
