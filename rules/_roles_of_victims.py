@@ -14,6 +14,7 @@ from ._persons import SEXES
 from ._role_table import Role
 
 SEX_BY_AGE = "sex by age"
+SIBLINGS = frozenset(("brother", "sister"))
 PLACE_OF_DEATH, TIME_OF_DEATH = "place of death", "time of death"
 HOSPITAL = r"(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Tt]rauma [Cc]ent(?:er|re)|[Ii]nfirmary)"
 WHERE_DIED = late(
@@ -37,10 +38,11 @@ def roles_of_victims(report: Report) -> Iterator[Role]:
 
 
 def _sexes(report: Report) -> Iterator[Role]:
-    """The sex of the only one of an age who was killed, hurt or arrested."""
+    """The sex of those who alone were killed, hurt or arrested, and of anybody's brother or sister who was."""
     told: defaultdict[str, list[tuple[Age, str]]] = defaultdict(list)
+    many = how_many(report)
     for age, part in report.find(ages_and_parts):
-        if part and isinstance(age, Age) and age.person in SEXES:
+        if part and isinstance(age, Age) and age.person in SEXES and (many[part] <= 1 or age.person in SIBLINGS):
             told[f"{part} at {age.years}"].append((age, SEXES[age.person]))
     for key, found in told.items():
         if len({sex for _, sex in found}) == 1:
