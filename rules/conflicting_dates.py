@@ -34,21 +34,21 @@ ONE_NIGHT = 3 * HOUR  # between two times on neighbouring days that may be one
 THE_DEATH = "the death"
 KNOWN = "the death, as it became known"  # the key under which days of death meet reports that tell of the death
 THE_EVENT = "the event"  # what happens at night is put on either day; an arrest or a death is not
-ACTS = (
-    ("the arrest", compiled(r"\b(?:arrested|arrests?|taken into custody|surrendered|turned (?:him|her)self in)\b")),
-    (THE_DEATH, compiled(r"\b(?:died|pronounced dead|succumbed)\b")),
-    ("the charge", compiled(r"\b(?:charged|charges? (?:were|was) (?:filed|sworn)|filed charges|indicted"
-        r"|arraigned)\b")),
-    (THE_EVENT, compiled(
-        r"\b(?:shot|shooting|opened fire|stabb(?:ed|ing)|crash(?:ed)?|collid(?:ed|ing)|explo(?:ded|sion)|bombed|bombing"
-        r"|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|sinking|seized"
-        r"|captured"
-        r"|happened|occurred|took place|broke out|erupted|gunshots?|gunfire|called to|responded|incident)\b")),
-    ("elsewhere", compiled(
-        r"\b(?:(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|[jJ]ail|booked|said|says|told|vigil|funeral"
-        r"|conference|hearing|court|trial|released?|announced|memorial|interview|identified"
-        r"|updated|posted|published|statement|gathered|since|until|updates?|met|pleaded|sentenced|convicted)\b")),
-)  # fmt: skip
+ACT = compiled(  # all at once, and none where a word ends: that takes a fifth of the time of one after the other
+    r"\b(?=[a-zBJ])(?:"
+    r"(?P<the_arrest>arrested|arrests?|taken into custody|surrendered|turned (?:him|her)self in)"
+    r"|(?P<the_death>died|pronounced dead|succumbed)"
+    r"|(?P<the_charge>charged|charges? (?:were|was) (?:filed|sworn)|filed charges|indicted|arraigned)"
+    r"|(?P<the_event>shot|shooting|opened fire|stabb(?:ed|ing)|crash(?:ed)?|collid(?:ed|ing)|explo(?:ded|sion)|bombed"
+    r"|bombing|struck|quake|earthquake|fire|blaze|attack(?:ed)?|robb(?:ed|ery)|killed|wounded|injured|sank|sunk|sinking"
+    r"|seized|captured|happened|occurred|took place|broke out|erupted|gunshots?|gunfire|called to|responded|incident)"
+    r"|(?P<elsewhere>(?:scene|site|video|footage) of the \w+|[bB]ail|[bB]ond|[jJ]ail|booked|said|says|told|vigil"
+    r"|funeral|conference|hearing|court|trial|released?|announced|memorial|interview|identified|updated|posted|published"
+    r"|statement|gathered|since|until|updates?|met|pleaded|sentenced|convicted)"
+    r")\b"
+)
+NEAR = 40  # code points between a day and its act
+ELSEWHERE = "elsewhere"
 
 
 UNTIL = compiled(r"\b(?:by|as of|until|till|since|through)(?: (?:late|early|about|around|on))? $", re.IGNORECASE)
@@ -271,8 +271,8 @@ def _is_denied(report: Report, act: str, span: Span) -> bool:
 def _act(report: Report, mention: DateMention) -> str:
     """The act named nearest to a day in its sentence."""
     sentence = sentence_at(report, mention.span.start)
-    best: tuple[int, str] = (40, "elsewhere")
-    for act, pattern in ACTS:
-        for match in pattern.finditer(report.text, sentence.start, sentence.end):
-            best = min(best, (max(mention.span.start - match.end(), match.start() - mention.span.end), act))
-    return "" if best[1] == "elsewhere" else best[1]
+    start, end = mention.span.start, mention.span.end
+    best = (NEAR, ELSEWHERE)
+    for match in ACT.finditer(report.text, sentence.start, sentence.end):
+        best = min(best, (max(start - match.end(), match.start() - end), match.lastgroup or ELSEWHERE))
+    return "" if best[1] == ELSEWHERE else best[1].replace("_", " ")

