@@ -1,6 +1,7 @@
 """Quotations as they are compared: their words without what desks may change, and where two of them differ inside."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
@@ -17,16 +18,16 @@ from lint.pattern import late, opening
 from lint.value import value
 
 from ._given_names import is_given_name
+from ._looks import words_and_pairs
 from ._quoted_words import LEFT_OUT, Word
 
-TRANSLATED = late(
-    opening(
-        "translat",
-        "interpreter",
-        r"in (?:Arabic|Chinese|Dari|Dutch|Farsi|French|German|Greek|Hebrew|Hindi|Italian|Japanese|Korean|Mandarin"
-        r"|Pashto|Persian|Polish|Portuguese|Russian|Somali|Spanish|Swahili|Turkish|Ukrainian|Urdu)\b",
-    )
+LANGUAGES = (
+    "Arabic Chinese Dari Dutch Farsi French German Greek Hebrew Hindi Italian Japanese Korean Mandarin Pashto Persian"
+    " Polish Portuguese Russian Somali Spanish Swahili Turkish Ukrainian Urdu".split()
 )
+SPOKEN = frozenset(map(str.lower, LANGUAGES))
+TRANSLATING = ("translat", "interpreter")
+TRANSLATED = late(opening(*TRANSLATING, rf"in (?:{'|'.join(LANGUAGES)})\b"))
 MARKS = frozenset('“”"«»')
 SENTENCE_PART = late(r"[^.!?\n“”\"«»]*")
 NAMED_AFTER, NAMED_BEFORE = 80, 120  # code points from a quotation in which its speaker is named
@@ -71,13 +72,15 @@ def quoted(report: Report) -> Iterator[Quoted]:
     text = report.text
     if not any(mark in text for mark in '“"«'):
         return
+    (looks,) = report.find(words_and_pairs)
+    may_be_translated = any(map(text.__contains__, TRANSLATING)) or not SPOKEN.isdisjoint(looks.words)
     for quotation in report.find(quotations):
         span = quotation.span
         if span.start < report.body.start or not LEAST_SHARED < len(text[span.start : span.end].split()) <= MOST_WORDS:
             continue
         if not MARKS.isdisjoint(text[span.start + 1 : span.end - 1]):
             continue  # a mark was taken for another, and words of the report for quoted ones
-        if not TRANSLATED.search(text, max(0, span.start - BESIDE), span.end + BESIDE):
+        if not (may_be_translated and TRANSLATED.search(text, max(0, span.start - BESIDE), span.end + BESIDE)):
             yield Quoted(report.passage(span), report.published, quotation.speaker, _person(report, quotation))
 
 
@@ -159,7 +162,9 @@ def _person(report: Report, quotation: Quotation) -> frozenset[str]:
     if BODY_WORDS.intersection(quotation.speaker.lower().split()) or not _is_beside(report, quotation):
         return frozenset()
     last = folded(quotation.speaker.removesuffix(" Jr.").removesuffix(" Sr.").rpartition(" ")[2])
-    return report.find(_persons)[0].get(last, frozenset()) if last else frozenset()
+    (called,) = report.find(_by_last_word)
+    found = [name for name in called.get(last, ()) if _is_persons(name)] if last else []
+    return frozenset([folded(word) for name in found for word in f"{name.given} {name.surname}".split()])
 
 
 def _is_beside(report: Report, quotation: Quotation) -> bool:
@@ -172,16 +177,12 @@ def _is_beside(report: Report, quotation: Quotation) -> bool:
     return before.endswith((",", ":")) and quotation.speaker in re.split(r"[.!?”\"]\s|\n", before)[-1]
 
 
-def _persons(report: Report) -> Iterator[dict[str, frozenset[str]]]:
-    """Every word by which a person of the report can be called last, with the words of all who can be called so."""
-    found: dict[str, frozenset[str]] = {}
-    told: set[tuple[str, str]] = set()
+def _by_last_word(report: Report) -> Iterator[dict[str, list[Name]]]:
+    """The names that may be persons', by the word by which somebody of that name can be called."""
+    found: defaultdict[str, list[Name]] = defaultdict(list)
     for name in report.find(names):
-        if (name.given, name.surname) not in told and _is_persons(name):
-            told.add((name.given, name.surname))
-            words = frozenset(folded(word) for word in f"{name.given} {name.surname}".split())
-            last = folded((name.surname or name.given).rpartition(" ")[2])
-            found[last] = found.get(last, frozenset()) | words
+        if name.is_person or (name.kind is Kind.UNKNOWN and name.is_full):
+            found[folded((name.surname or name.given).rpartition(" ")[2])].append(name)
     yield found
 
 

@@ -45,8 +45,7 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=10_000)
-@lru_cache(maxsize=1_000)  # two rules ask for them, one after the other
+@lru_cache(maxsize=10_000)  # two rules ask for them, one after the other
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys of the words of a quotation, without their places, which are found sooner than those."""
     if not any(map(text.__contains__, LEAVING_OUT)):
