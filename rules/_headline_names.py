@@ -96,14 +96,15 @@ def _slips_in_body(report: Report, word: str) -> Iterator[Span]:
     """Where words of the body's names stand that are a slip away from a folded word."""
     for name in report.find(names):
         for place in name.parts:
-            if place.start >= report.body.start and _are_slips(word, folded(report.words(place))):
+            if place.start < report.body.start:
+                continue
+            other = folded(report.words(place))
+            if other[:1] == word[:1] and _are_slips(word, other):
                 yield place
 
 
 def _are_slips(one: str, other: str) -> bool:
     """Whether two words are one letter apart, and neither is a form of the other or cut short: “Libya”, “Libyan”."""
-    if one[:1] != other[:1]:
-        return False
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) <= SHORT_FORMS or longer.startswith(shorter):
         return False

@@ -18,8 +18,9 @@ from ._role_table import Role, role_table, words_of
 FLAG = r"(?:INS|HMS|USS|HMCS|HMAS|PNS|BNS|MV|MT|M/V|SS)"
 ARTICLE = r"\b(?:an?|the|his|her|their|[A-Z][\w-]+[’']s?) "
 WEAPON = late(rf"{ARTICLE}(?P<kind>(?:[\w.-]+ ){{0,3}}?(?P<weapon>[a-z]+gun|pistol|revolver|rifle|AR-15|AK-47))\b(?!-)")
-WEAPONS = ("pistol", "revolver", "rifle", "ar 15", "ak 47")
-WEAPONS_BUT_GUNS = frozenset("pistol revolver rifle ar ak".split())
+WEAPONS = frozenset("pistol revolver rifle".split())
+MODELS = ("ar 15", "ak 47")
+WEAPONS_BUT_GUNS = WEAPONS | {"ar", "ak"}
 NO_WEAPON = frozenset(
     "toy replica bb pellet air airsoft service fake paintball nail another second other spare".split()
 )
@@ -84,7 +85,7 @@ def _of_weapons(report: Report) -> Iterator[Role]:
     guns = [word for word in looks.words if word.endswith("gun") and word != "gun"] if "gun" in looks.text else []
     if not guns and WEAPONS_BUT_GUNS.isdisjoint(looks.words):
         return
-    for weapon in beside(WEAPON, _places(looks, (*guns, *WEAPONS)), text, report.body, REACH):
+    for weapon in beside(WEAPON, _places(looks, WEAPONS.union(guns), MODELS), text, report.body, REACH):
         held = role_table().get(weapon["weapon"].lower())
         if not held or NO_WEAPON.intersection(weapon["kind"].lower().split()):
             continue
@@ -154,10 +155,10 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
                     yield Role(Span(fled.start("what"), fled.end()), "", "the vehicle", group, role)
 
 
-def _places(looks: Looks, words: Collection[str]) -> list[int]:
-    """Where any of some words stands as a word by itself."""
-    told = (word for word in words if " " in word or word in looks.words)
-    return sorted(place for word in told for place in looks.places(word))
+def _places(looks: Looks, words: frozenset[str], models: Collection[str] = ()) -> list[int]:
+    """Where any of some words, or of models of several words, stands by itself."""
+    told = words & looks.words
+    return sorted([place for word in (*told, *models) for place in looks.places(word)]) if told or models else []
 
 
 def _of_ships(report: Report) -> Iterator[Role]:

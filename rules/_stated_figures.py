@@ -104,8 +104,9 @@ class Stated:
     @property
     def readings(self) -> tuple[Interval, ...]:
         """What the figure allows without the dead, and with them."""
-        with_dead = replace(self.value, low=self.value.low + self.dead, high=self.value.high + self.dead)
-        return (self.value, with_dead) if self.dead else (self.value,)
+        if not self.dead:
+            return (self.value,)
+        return self.value, replace(self.value, low=self.value.low + self.dead, high=self.value.high + self.dead)
 
 
 @value(frozen=True, slots=True)

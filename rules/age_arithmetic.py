@@ -24,7 +24,7 @@ HEDGE = (
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 SIGNS = frozenset({"years", "anniversary"})  # of which each of these cues has one
-CUES = (" years ago", " years after", " years before", " years later", " years earlier", " anniversary of ")
+CUES = ((" years ", ("ago", "after", "before", "later", "earlier")), (" anniversary ", ("of ",)))  # with the next words
 OTHER_TIMES = compiled(r"\b(?:when|then|at the time|would have|turn(?:s|ed|ing)|until|since|by age|from age)\b")
 OTHER_PERSON = compiled(
     r"\b(?:whose|father|mother|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|child(?:ren)?|baby|twins?|and)\b"
@@ -140,10 +140,11 @@ class AgeArithmetic(ReportRule):
 
 def _around_cues(text: str, part: Span) -> Iterator[tuple[int, int]]:
     """The stretches in which a number of years and the years that it has to fit may stand."""
-    for cue in CUES:
+    for cue, following in CUES:
         position = text.find(cue, part.start, part.end)
         while position >= 0:
-            yield max(part.start, position - BEFORE_CUE), min(part.end, position + BEHIND_CUE)
+            if text.startswith(following, position + len(cue), part.end):
+                yield max(part.start, position - BEFORE_CUE), min(part.end, position + BEHIND_CUE)
             position = text.find(cue, position + 1, part.end)
 
 

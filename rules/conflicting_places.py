@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import product
@@ -13,6 +13,7 @@ from lint.compiled import compiled
 from lint.find.addresses import Address, addresses
 from lint.find.sentences import sentence_at
 from lint.find.times import times
+from lint.value import value
 
 from ._contest import ContestRule, contests, says_the_same, whereabouts
 from ._spoken import are_two_alike, says_it_changed, stems
@@ -30,7 +31,7 @@ APART = 120  # minutes
 Key = tuple[str, str]  # the name of a street, and what of it is compared: its kind or its block
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StatedPlace:
     """Where on the streets of one name a report puts an event: on the Street or the Avenue, or in which block."""
 
@@ -77,12 +78,14 @@ class ConflictingPlaces(ContestRule[Key, StatedPlace]):
     def extract(self, report: Report) -> Iterator[tuple[Key, StatedPlace]]:
         """Each street that is nobody's address, under its name; its kind and its block apart."""
         for address in report.find(addresses):
-            if not _is_scene(report, address):
+            has_kind, number = address.kind and not address.name[0].isdigit(), address.number
+            if not (has_kind or number is not None) or not _is_scene(report, address):
                 continue
-            if address.kind and not address.name[0].isdigit():
-                yield (address.name, KIND), _stated(report, address, address.kind)
-            if address.number is not None:
-                yield (address.name, "block"), _stated(report, address, str(address.number // BLOCK))
+            stated = _stated(report, address, address.kind)
+            if has_kind:
+                yield (address.name, KIND), stated
+            if number is not None:
+                yield (address.name, "block"), replace(stated, value=str(number // BLOCK))
 
     def compare(self, key: Key, claims: Sequence[StatedPlace]) -> Iterator[Diagnostic]:
         """One finding for each place that cannot be the one given most."""
