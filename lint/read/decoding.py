@@ -4,8 +4,8 @@ import codecs
 import re
 
 from lint.compiled import compiled
-from lint.formats import DOCUMENTS, STRUCTURED, is_of
-from lint.read.text import BOM, UNDEFINED_IN_WINDOWS, Decoded, decode
+from lint.formats import DOCUMENTS, PAGES, STRUCTURED, is_of
+from lint.read.text import BOM, STRAY, UNDEFINED_IN_WINDOWS, Decoded, decode
 from lint.source import UnreadableError
 
 HEAD = 4096  # bytes in which an encoding is declared; HTML says 1024, and not everybody heeds it
@@ -37,8 +37,8 @@ def decode_file(path: str, content: bytes) -> Decoded:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        text = "\0"
-    if "\0" not in text:
+        text = "\0"  # which is read below, as what it says it is
+    if text.count("\0") * STRAY <= (len(text) if is_of(path, PAGES) else 0):  # which browsers pass over
         return Decoded(text)
     if found := DECLARED.search(content, 0, HEAD):
         name = (found["xml"] or found["meta"]).decode("ascii").lower()

@@ -32,7 +32,7 @@ BESIDE = compiled(  # in the class or the id of what is no part of the text
     re.VERBOSE | re.IGNORECASE,
 )
 ROLES_BESIDE = frozenset("navigation complementary banner contentinfo search dialog alert menu toolbar form".split())
-NAMES_BESIDE = frozenset("aside footer address".split())
+NAMES_BESIDE = frozenset("aside footer address form".split())
 PROSE = frozenset("p li blockquote pre h2 h3 h4 h5 h6 td th dd dt".split())
 CELLS = frozenset("div td th section article main body center".split())  # that may hold a text without paragraphs
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())

@@ -20,7 +20,7 @@ BLOCKS = frozenset(
     " object".split()
 )
 UNSPOKEN = frozenset(  # what no reader takes for the words of a report
-    "script style textarea xmp iframe noembed noframes template noscript svg math head select option button form nav"
+    "script style textarea xmp iframe noembed noframes template noscript svg math head select option button nav"
     " video audio object canvas dialog menu figure figcaption title input datalist".split()
 )
 CLOSED_BY = {  # what ends at the beginning of these, without a tag of its own
@@ -34,7 +34,8 @@ CLOSED_BY = {  # what ends at the beginning of these, without a tag of its own
 }
 HOLDERS = frozenset("ul ol dl table tbody menu body html".split())  # beyond which nothing is so ended
 CLOSED_AT_ONCE = compiled(r"""(?:\A<[\w:-]+|["'\s])/>\Z""")  # as in XHTML; not where a bare value ends in a slash
-UNSEEN = compiled("[\xad\u200b\u2060\ufeff]")  # soft hyphens, and blanks of no width
+UNSHOWN = compiled(r"display\s*:\s*none")
+UNSEEN = compiled("[\0\xad\u200b\u2060\ufeff]")  # soft hyphens, blanks of no width, and what is no character
 MARKUP = compiled(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ class Element:
             element = element.parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A paragraph, a heading, an item of a list: words that stand apart, in the innermost block that holds them."""
 
@@ -109,14 +110,16 @@ class Walk:
             self._end(*CLOSED_BY[name], beyond=HOLDERS - {"tbody"} if name == "tr" else HOLDERS)
         around = self._open[-1]
         element = Element(name, around, tag, is_unspoken=around.is_unspoken or name in UNSPOKEN)
-        element.is_link = around.is_link or name == "a"
         element.is_kept = around.is_kept or name == "pre"
         if tag.attributes[1] - tag.attributes[0] > 1:
             self._look(element)
             self.elements.append(element)
         elif name in ("article", "main", "h1", "title", "time", "script", "p"):
             self.elements.append(element)
-        if name in VOID or CLOSED_AT_ONCE.search(self.source.text[tag.start : tag.end]):
+        element.is_link = around.is_link or (name == "a" and "href" in element.values)
+        if name in VOID:
+            return
+        if self.source.text[tag.end - 2] == "/" and CLOSED_AT_ONCE.search(self.source.text[tag.start : tag.end]):
             return
         if len(self._open) > DEEPEST:
             raise UnreadableError(f"it is nested more than {DEEPEST:,} deep")
@@ -124,13 +127,14 @@ class Walk:
         self._names[name] += 1
 
     def _look(self, element: Element) -> None:
-        for name, (start, end) in attributes(self.source.text, element.tag).items():
-            element.values[name] = unescaped(Laid(self.source.text[start:end])).text
         values = element.values
-        if (
+        for name, (start, end) in attributes(self.source.text, element.tag).items():
+            value = self.source.text[start:end]
+            values[name] = unescaped(Laid(value)).text if "&" in value else value
+        if element.name not in ("html", "body") and (
             "hidden" in values
             or values.get("aria-hidden") == "true"
-            or re.search(r"display\s*:\s*none", values.get("style", ""))
+            or ("style" in values and UNSHOWN.search(values["style"]))
         ):
             element.is_unspoken = True
 
@@ -207,6 +211,9 @@ class Walk:
         self._laying.add(words.cut(start, end))
 
     def _flush(self, inner: Element | None = None) -> None:
+        if not self._laying.length:
+            self._blank = None
+            return
         laid = self._laying.laid().stripped()
         if laid:
             around = (element for element in (inner or self._open[-1]).within())
