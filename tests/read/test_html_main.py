@@ -9,6 +9,8 @@ SECOND = "“We will begin at once,” said the mayor, who had been against it, 
 THIRD = "The work is to cost five million, of which the region pays two, and will take until the end of October."
 TEXT = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
 READ = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+OTHER = "Another story, of which this page has only the first sentence, which is quite as long as those of the text."
+LINKS = '<ul><li><a href="/a">A tunnel that nobody wanted</a></li><li><a href="/b">The old road is closed</a></li></ul>'
 
 
 def page(inner: str, head: str = "<title>Council agrees to repair the bridge</title>") -> str:
@@ -26,8 +28,14 @@ HEADING = "<h1>Council agrees to repair the bridge</h1>"
     "inner",
     [
         f"<form id='aspnetForm'><div>{HEADING}{TEXT}</div><select><option>Choose a place to go.</select></form>",
+        f"<main class='sidebar'><div class='sidebar__main'>{HEADING}{TEXT}</div></main>{LINKS * 40}",
+        f"<div class='widget Blog'>{HEADING}<div class='post-body'>{TEXT}</div></div>{LINKS * 40}",
+        f"<article>{HEADING}<p>{FIRST}</p><p class='paywall'>{SECOND}</p><p class='paywall'>{THIRD}</p></article>",
+        f"<article>{HEADING}<p>{FIRST}</p><p>{SECOND}</p><div class='part part--ads'><p>{THIRD}</p></div></article>",
+        f"<article>{HEADING}<div class='builder-widget'><p>{FIRST}</p></div>"
+        f"<div class='builder-widget'><p>{SECOND}</p></div><div class='builder-widget'>{THIRD}</div></article>",
     ],
-    ids=["form"],
+    ids=["form", "main column of a sidebar", "widget", "behind a paywall", "manner of a block", "page builder"],
 )
 def test_a_text_is_read_whatever_its_parts_are_called(inner: str) -> None:
     assert read(inner) == READ
@@ -36,6 +44,53 @@ def test_a_text_is_read_whatever_its_parts_are_called(inner: str) -> None:
 def test_a_page_whose_body_is_shown_by_a_script_is_read() -> None:
     shown = page(f"<article>{HEADING}{TEXT}</article>").replace("<body>", "<body style='display: none'>")
     assert body(only("a.html", shown)) == READ
+
+
+def test_a_text_in_several_boxes_without_marks_is_read_as_a_whole() -> None:
+    boxes = "".join(f"<div class=row><div class=cell><p>{each}</p></div></div>" for each in (FIRST, SECOND, THIRD))
+    assert read(f"<div><div>{HEADING}</div><div>{boxes}</div></div><div>{LINKS}</div>") == READ
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<div><h4>Story tools</h4>{LINKS}</div>",
+        f"<div><h3>More from this site</h3><h4><a href=x>{OTHER}</a></h4></div>",
+        f"<a href=x><div><p>{OTHER}</p></div></a>",
+        f"<article><h3><a href=x>A tunnel</a></h3><p>{OTHER}</p></article>",
+        f"<ul><li><h3><a href=x>A tunnel</a></h3><p>{OTHER}</p></li></ul>",
+        f"<div class='relatedStories'><p>{OTHER}</p></div>",
+        f"<div class='further_reading'><p>{OTHER}</p></div>",
+        f"<div class='slideshow'><p>{OTHER}</p></div>",
+        f"<form><p>{OTHER}</p></form>",
+        "<div>***</div>",
+    ],
+)
+def test_what_leads_elsewhere_or_is_called_so_is_left_out_amid_the_text(beside: str) -> None:
+    assert read(f"<article>{HEADING}<p>{FIRST}</p><p>{SECOND}</p>{beside}<p>{THIRD}</p></article>") == READ
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "By Ana Ruiz and Juan Soto, who write about bridges | January 5, 2026",
+        "Published on Monday, January 5, 2026, by our reporters in the north of the country",
+        "January 5, 2026 · Updated on January 6, 2026 · three minutes, if one reads slowly",
+        "All that one has to know about the bridge and its repair: a 4 min read",
+    ],
+)
+def test_a_line_that_tells_of_the_report_is_no_part_of_it_however_long(label: str) -> None:
+    assert read(f"<article>{HEADING}<div>{label}</div>{TEXT}</article>") == READ
+
+
+def test_a_heading_of_the_text_belongs_to_it_though_an_advertisement_follows() -> None:
+    inner = f"<p>{FIRST}</p><p>{SECOND}</p><h2>Cost</h2><div class='ad'>Advertisement</div><p>{THIRD}</p>"
+    assert read(f"<article>{HEADING}{inner}</article>") == f"{FIRST}\n\n{SECOND}\n\nCost\n\n{THIRD}"
+
+
+def test_thousands_of_headings_marks_and_levels_take_no_time() -> None:
+    inner = f"{'<div>' * 500}{HEADING}{TEXT}{'<article><h2>And</h2></article>' * 2_000}"
+    assert read(inner).startswith(FIRST)
 
 
 def test_an_anchor_that_leads_nowhere_takes_no_paragraph_with_it() -> None:
