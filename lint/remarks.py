@@ -7,9 +7,10 @@ REMARKS: Mapping[str, str] = {
 
         What can be read of it holds, and what can be no part of it is read as prose. Close front matter with a line of
         three hyphens.""",
-    "empty-report": """A file has no words.
+    "empty-report": """A file has no words, or a page no text of a report below its headline.
 
-        An empty report is usually a failed export.""",
+        An empty report is usually a failed export. A page without one is the front of a site or of a section, holds a
+        video alone, or gets its text from a script.""",
     "legacy-encoding": """A file is no UTF-8, and was read as Windows-1252 or Latin-1.
 
         That is a guess. Where it is wrong, names and quotation marks are wrong too. Save the file as UTF-8.""",

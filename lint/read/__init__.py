@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lint.diagnostic import Diagnostic, Label, Severity
-from lint.formats import PACKED, SINGLE, STRUCTURED, is_of
+from lint.formats import PACKED, PAGES, SINGLE, STRUCTURED, is_of
 from lint.read.text import Decoded, decode
 from lint.report import Report
 from lint.source import Source, UnreadableError, content_of
@@ -90,6 +90,9 @@ def _remarks_on(report: Report, told: "Item") -> Iterator[Diagnostic]:
 
     if not any(report.words(part).strip() for part in report.prose):
         yield _empty(report)
+    elif is_of(report.path, PAGES) and not report.words(report.body).strip():
+        message = "no report was found on this page, only its headline"
+        yield Diagnostic("empty-report", Severity.NOTE, message, Label(report.passage(Span(0, 0))))
     if is_other(report):
         message = f"this report is in another language than English (“{report.language}”), and is not checked"
         yield Diagnostic(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.read.formats import body, only, place_of
+from lint import Severity
+from tests.read.formats import body, only, place_of, remarks, title
 
 FIRST = "The council met on Monday and agreed to repair the bridge over the river before the winter comes."
 SECOND = "“We will begin at once,” said the mayor, who had been against it, and nobody in the hall disagreed."
@@ -44,6 +45,11 @@ def test_a_text_is_read_whatever_its_parts_are_called(inner: str) -> None:
 def test_a_page_whose_body_is_shown_by_a_script_is_read() -> None:
     shown = page(f"<article>{HEADING}{TEXT}</article>").replace("<body>", "<body style='display: none'>")
     assert body(only("a.html", shown)) == READ
+
+
+def test_the_text_is_that_below_the_headline_though_others_on_the_page_are_longer() -> None:
+    others = f"<div><article><p>{OTHER}</p><p>{OTHER}</p><p>{OTHER}</p><p>{OTHER}</p><p>{OTHER}</p></article></div>"
+    assert read(f"<div><article>{HEADING}{TEXT}<p>{FIRST}</p></article></div>{others * 3}") == f"{READ}\n\n{FIRST}"
 
 
 def test_a_text_in_several_boxes_without_marks_is_read_as_a_whole() -> None:
@@ -102,3 +108,31 @@ def test_a_stray_nought_in_a_page_is_passed_over() -> None:
     content = page(f"<article>{HEADING}<p>{broken}</p><p>{SECOND}</p></article>")
     assert body(only("a.html", content)) == f"{FIRST}\n\n{SECOND}"
     assert place_of("bridge over", "a.html", content).words == "bri\0dge over"
+
+
+CARDS = "".join(
+    f"<div><h3>A story of the day</h3><p>{each} <a href=x>Read on</a></p></div>" for each in (FIRST, SECOND, THIRD)
+)
+
+
+@pytest.mark.parametrize("address", ["https://daily.example", "https://daily.example/", "//daily.example/index.html"])
+def test_the_front_of_a_site_is_no_report_and_says_so(address: str) -> None:
+    head = f"<title>The Daily: News</title><link rel='canonical' href='{address}'>"
+    content = page(f"<div>{CARDS}</div>", head)
+    (told,) = remarks("a.html", content)
+    assert (told.rule, told.severity) == ("empty-report", Severity.NOTE)
+    assert body(only("a.html", content)) == ""
+
+
+def test_a_report_that_gives_the_address_of_its_site_as_its_own_is_read() -> None:
+    head = "<title>Council agrees to repair the bridge</title><link rel=canonical href='//daily.example'>"
+    assert body(only("a.html", page(f"<article>{HEADING}{TEXT}</article>", head))) == READ
+
+
+@pytest.mark.parametrize(
+    "inner", ["<frameset><frame src=a><frame src=b></frameset>", f"<h1>The Daily: News</h1>{LINKS * 20}"]
+)
+def test_a_page_without_any_text_says_so(inner: str) -> None:
+    content = page(inner, "<title>The Daily: News</title>")
+    assert [each.rule for each in remarks("a.html", content)] == ["empty-report"]
+    assert title(only("a.html", content)) == "The Daily: News"

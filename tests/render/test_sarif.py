@@ -93,7 +93,7 @@ def test_every_result_names_its_rule_even_one_that_is_only_a_remark(page_of: Pag
     [result] = run["results"]
     rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
     assert rule["id"] == result["ruleId"] == "empty-report"
-    assert rule["shortDescription"]["text"] == "A file has no words."
+    assert rule["shortDescription"]["text"] == "A file has no words, or a page no text of a report below its headline."
 
 
 @pytest.mark.parametrize("failure", ["unreadable-report", "rule-crashed"])
