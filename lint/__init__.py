@@ -3,13 +3,14 @@
 from lint.diagnostic import Diagnostic, Fix, Label, Severity
 from lint.example import bad, good
 from lint.report import Report
-from lint.rule import Claim, CorpusRule, ReportRule, Rule, Scope
+from lint.rule import Claim, CorpusRule, FilePath, ReportRule, Rule, Scope
 from lint.span import Passage, Span
 
 __all__ = [
     "Claim",
     "CorpusRule",
     "Diagnostic",
+    "FilePath",
     "Fix",
     "Label",
     "Passage",

@@ -117,7 +117,7 @@ class Configuration:
 
     def _configured(self, rule: Rule) -> Rule:
         options = self.options.get(rule.name, {})
-        rule = rulebook.configured(rule, options, self.file) if options else rule
+        rule = rulebook.configured(rule, options, self.file, self.folder) if options else rule
         if self.roster and "roster" not in options and any(each.name == "roster" for each in fields(rule)):
             rule = replace(rule, **{"roster": self.roster})  # noqa: PIE804 - a field that only some rules have
         return rule

@@ -121,7 +121,8 @@ def _settings(configuration: Configuration, asked: Selection) -> Iterator[bytes]
         "utf-8", "surrogatepass"
     )
     values = [value for options in configuration.options.values() for value in options.values()]
-    yield from _contents((*configuration.roster, *_words(values)))
+    placed = (str(Path(configuration.folder, word)) for word in _words(values))  # where the rules look for files
+    yield from _contents((*configuration.roster, *placed))
 
 
 def _day(daily: Iterable[str], configuration: Configuration, asked: Selection) -> Iterator[bytes]:

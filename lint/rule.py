@@ -37,6 +37,12 @@ class Scope(enum.Enum):
     ARCHIVE = "archive"  # all
 
 
+class FilePath(str):
+    """The path of a file that an option of a rule names; a configuration means it relative to where it lies itself."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Rule(ABC):  # noqa: B024 - abstract by its two kinds below, which say what a rule does
     """A rule. It keeps no state; its options are its dataclass fields, each with a default.

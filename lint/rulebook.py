@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from lint.errors import ConfigurationError, RuleBookError, UsageError, nearest
-from lint.rule import Rule
+from lint.rule import FilePath, Rule
 
 HOME = "lint.rules"  # the package of our own rules, and the entry-point group of everybody else's
 EVERYTHING = "ALL"
@@ -61,15 +61,20 @@ def named(known: Mapping[str, Rule], name: str) -> Rule:
     return known[name]
 
 
-def configured(rule: Rule, options: Mapping[str, Any], where: str) -> Rule:
-    """The rule with these options; raises ConfigurationError, which begins with `where`, for what it does not take."""
-    fields = {field.name.replace("_", "-"): field.name for field in dataclasses.fields(rule)}
+def configured(rule: Rule, options: Mapping[str, Any], where: str, folder: str = "") -> Rule:
+    """The rule with these options, which name files of the folder.
+
+    Raises ConfigurationError, which begins with `where`, for what it does not take.
+    """
+    fields = {field.name.replace("_", "-"): field for field in dataclasses.fields(rule)}
     values = {}
     for key, value in options.items():
         if key not in fields:
             hint = nearest(key, list(fields)) or f"; it has {', '.join(fields) or 'none'}"
             raise ConfigurationError(f"{where}: {rule.name} has no option {key}{hint}")
-        values[fields[key]] = _as(type(getattr(rule, fields[key])), value, f"{where}: {rule.name}: {key}")
+        field = fields[key]
+        taken = _as(type(getattr(rule, field.name)), value, f"{where}: {rule.name}: {key}")
+        values[field.name] = _placed(taken, field.type, folder)
     try:
         return dataclasses.replace(rule, **values)
     except ValueError as error:  # a rule may refuse a value in its __post_init__
@@ -77,6 +82,7 @@ def configured(rule: Rule, options: Mapping[str, Any], where: str) -> Rule:
 
 
 def _as(kind: type, value: object, where: str) -> object:
+    kind = str if kind is FilePath else kind
     if kind is tuple and isinstance(value, list) and all(isinstance(each, str) for each in value):
         return tuple(value)
     if kind is float and type(value) is int:
@@ -84,6 +90,15 @@ def _as(kind: type, value: object, where: str) -> object:
     if type(value) is not kind:
         wanted = {tuple: "a list of strings", str: "a string", bool: "true or false", int: "a whole number"}
         raise ConfigurationError(f"{where} must be {wanted.get(kind, 'a number')}, and is {value!r}")
+    return value
+
+
+def _placed(value: Any, kind: object, folder: str) -> object:
+    """The value, with the paths of files as they are to be opened."""
+    if kind is FilePath:
+        return FilePath(Path(folder, value)) if value else value
+    if kind == tuple[FilePath, ...]:
+        return tuple(FilePath(Path(folder, each)) for each in value)
     return value
 
 

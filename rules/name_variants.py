@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint import CorpusRule, Diagnostic, Fix, Label, Report, Severity, Span, bad, good
+from lint import CorpusRule, Diagnostic, FilePath, Fix, Label, Report, Severity, Span, bad, good
 from lint.find.name_words import HONORIFICS
 from lint.find.names import Kind, Name, names
 from lint.find.spellings import are_forms, folded, is_near, transliterated
@@ -32,7 +32,7 @@ class NameVariants(CorpusRule[str, NameClaim]):
     transcribe another alphabet, and bare names of places that two reports spell otherwise are notes.
     """
 
-    roster: tuple[str, ...] = ()
+    roster: tuple[FilePath, ...] = ()
 
     examples = (
         bad(

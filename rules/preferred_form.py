@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
-from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
+from lint import Diagnostic, FilePath, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.compiled import compiled
 from lint.errors import TableError
 
@@ -37,7 +37,7 @@ class PreferredForm(ReportRule):
     """
 
     default: ClassVar[bool] = False
-    table: str = ""  # the desk's own CSV
+    table: FilePath = FilePath("")  # the desk's own CSV
     built_in: bool = True  # whether our own table counts as well
 
     examples = (

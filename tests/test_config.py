@@ -9,7 +9,7 @@ import pytest
 from lint import Diagnostic, Report, ReportRule, Severity
 from lint.config import Configuration, Selection, find, load
 from lint.errors import ConfigurationError, UsageError
-from lint.rule import Rule
+from lint.rule import FilePath, Rule
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Long_Words(_Named):  # noqa: N801
     most: int = 12
     except_in: tuple[str, ...] = ()
     softly: bool = False
+    table: FilePath = FilePath("")
+    more: tuple[FilePath, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,17 @@ def test_what_is_asked_for_goes_before_what_the_file_says(desk: Path) -> None:
 def test_options_reach_their_rules(desk: Path) -> None:
     configuration = written(desk, '[rules.long-words]\nmost = 20\nexcept-in = ["quotations"]\nsoftly = true')
     assert configuration.rules(KNOWN)[0] == Long_Words(20, ("quotations",), softly=True)
+
+
+def test_files_that_options_name_lie_beside_the_file_that_says_so(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = desk / "own.csv"
+    written(
+        desk, f'[rules.long-words]\ntable = "style.csv"\nmore = ["lists/a.csv", "{own}"]\nexcept-in = ["style.csv"]'
+    )
+    (desk / "reports").mkdir()
+    monkeypatch.chdir(desk / "reports")
+    files = FilePath(desk / "style.csv"), (FilePath(desk / "lists/a.csv"), FilePath(own))
+    assert find(".").rules(KNOWN)[0] == Long_Words(12, ("style.csv",), softly=False, table=files[0], more=files[1])
 
 
 def test_a_roster_reaches_every_rule_that_takes_one(desk: Path) -> None:

@@ -91,6 +91,17 @@ def test_what_stands_in_a_roster_makes_another_one(book: Edition, tmp_path: Path
     assert book(asked) != before
 
 
+def test_what_stands_in_a_file_beside_the_configuration_makes_another_one(
+    book: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reports").mkdir()
+    monkeypatch.chdir(tmp_path / "reports")
+    asked = replace(PLAIN, folder=str(tmp_path), options={"preferred-form": {"table": "style.csv"}})
+    before = book(asked)
+    (tmp_path / "style.csv").write_text("found,preferred,why\n")
+    assert book(asked) != before
+
+
 def test_rules_of_others_make_another_one_wherever_they_change(
     book: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
