@@ -70,7 +70,7 @@ def linked(reports: Sequence[Extract], window: int | None) -> Links | None:
     total = sum(len(each.signed) for each in reports) // SIZE
     if not FEWEST <= total <= MOST or len(digests) < len(reports):
         return None
-    signatures = [list(each.signatures) for each in reports]
+    signatures = [_signatures(each) for each in reports]
     corpus = Corpus(signature for some in signatures for signature in some)
     holders = {kind: _holders(corpus.signatures, kind) for kind in KINDS}
     return Links(digests, [*map(_order, signatures)], holders, corpus.ties(range(total), reach(window)))
@@ -84,7 +84,7 @@ def relinked(before: Links, reports: Sequence[Extract], window: int | None, earl
     change, orders, first = _Change(before), [], 0
     for report, order in zip(reports, before.orders, strict=True):
         if report.digest != before.digests[report.path]:
-            was, now = earlier(before.digests[report.path]), list(report.signatures)
+            was, now = earlier(before.digests[report.path]), _signatures(report)
             if was is None or not len(was) == len(now) == len(order):
                 return None
             order = _order(now)
@@ -137,7 +137,7 @@ class _Change:
 
     def _signatures(self, numbers: Collection[int]) -> dict[int, Signature]:
         reports = {report.path: report for report, _ in map(self.places.__getitem__, numbers)}
-        read = {path: list(report.signatures) for path, report in reports.items()}
+        read = {path: _signatures(report) for path, report in reports.items()}
         return {number: read[report.path][place] for number in numbers for report, place in (self.places[number],)}
 
     def _count(self, kind: str, term: str) -> int:
@@ -147,6 +147,11 @@ class _Change:
         numbers = array("I")
         numbers.frombytes(self.holders[kind].get(term, b""))
         return set(numbers)
+
+
+def _signatures(report: Extract) -> list[Signature]:
+    """The signatures of a report, made once: a list that asks how many there are has them made for that as well."""
+    return list(iter(report.signatures))
 
 
 def _weight(holders: Collection[int]) -> tuple[int, bool]:
