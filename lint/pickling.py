@@ -48,7 +48,7 @@ def pack_extract(extract: Extract) -> bytes:
         outline = marshal.dumps(plain)
     except ValueError as error:
         raise PackingError(str(error)) from None
-    signatures = [plain_signature(each) for each in extract.signatures]
+    signatures = marshal.dumps([plain_signature(each) for each in extract.signatures])
     return marshal.dumps((outline, signatures, _packed_entries(extract.entries)))
 
 
@@ -87,7 +87,7 @@ def unpack_extract(packed: bytes, digest: bytes, substance: Callable[[], bytes] 
         path,
         digest,
         unpack(found) if found else (),
-        Fleeting[Signature](lambda: signatures_of(path, _opened(whole())[1])),
+        Fleeting[Signature](lambda: _unpacked_signatures(path, _opened(whole())[1])),
         signed,
         events,
         topics,
@@ -117,6 +117,13 @@ def signatures_of(path: str, plain: Any) -> tuple[Signature, ...]:
             Signature(path, Span(start, end), date.fromordinal(day) if day else None, *terms)
             for start, end, day, *terms in plain
         )
+    except REFUSALS as error:
+        raise DamageError(str(error)) from None
+
+
+def _unpacked_signatures(path: str, packed: bytes) -> Sequence[Signature]:
+    try:
+        return signatures_of(path, marshal.loads(packed))
     except REFUSALS as error:
         raise DamageError(str(error)) from None
 
@@ -175,14 +182,19 @@ class _Pickler(pickle.Pickler):
         return kind, _values(kind)(value)
 
 
+@cache
+def _kind(module: str, name: str) -> type:
+    """The type of plain values of this name; raises one of REFUSALS."""
+    kind: Any = sys.modules.get(module)
+    for part in name.split("."):
+        kind = getattr(kind, part)
+    if not isinstance(kind, type) or not _is_plain(kind):
+        raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
+    return kind
+
+
 class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        kind: Any = sys.modules.get(module)
-        for part in name.split("."):
-            kind = getattr(kind, part)
-        if not isinstance(kind, type) or not _is_plain(kind):
-            raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
-        return kind
+    find_class = staticmethod(_kind)
 
 
 @cache
