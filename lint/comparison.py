@@ -11,7 +11,7 @@ from lint import stopwatch
 from lint.attempt import attempt
 from lint.diagnostic import Diagnostic
 from lint.digest import SIZE, digest
-from lint.extract import ELSEWHERE, Entry, Extract
+from lint.extract import ELSEWHERE, Extract
 from lint.links import linked, relinked
 from lint.packing import pack, unpack
 from lint.rule import Claim, CorpusRule, Rule
@@ -59,17 +59,13 @@ class Group:
         for extract, number in self.parts:
             numbers[id(extract)].add(number)
         for each, extract in extracts.items():
-            for entry in extract.entries:
-                if self._holds(entry, numbers[each]) and entry.rule in rules:
-                    by_topic[entry.rule, entry.key].append(entry.claim)
-        for (name, key), claims in by_topic.items():
-            if len(claims) > 1:
-                yield from contrast(rules[name], key, claims)
-
-    def _holds(self, entry: Entry, numbers: Collection[int]) -> bool:
-        if self.topic is None:
-            return entry.event in numbers
-        return entry.event is None and (entry.rule, entry.key) == self.topic
+            events = {None} if self.topic else numbers[each]
+            for rule, key, event, claim in extract.entries:
+                if event in events and rule in rules:
+                    by_topic[rule, key].append(claim)
+        for topic in (self.topic,) if self.topic else by_topic:
+            if len(claims := by_topic[topic]) > 1:
+                yield from contrast(rules[topic[0]], topic[1], claims)
 
 
 def contrast(rule: CorpusRule[Any, Any], key: Hashable, claims: list[Claim]) -> Sequence[Diagnostic]:

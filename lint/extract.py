@@ -13,15 +13,13 @@ from lint.rule import Claim, CorpusRule, Rule, Scope
 from lint.signature import Signature, signatures
 from lint.source import Source, fetched
 from lint.span import Passage, Span
-from lint.value import value
 
 TOGETHER = 64  # reports that rules look at together; more bring little
 LONGEST = 1_000_000  # code points of them, so that long ones find room
 ELSEWHERE = -1  # the event of claims that stand in no signature's span: they meet only each other
 
 
-@value(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A claim, and what it is filed under: its rule, its key, and the number of its signature in the report.
 
     The claims of a rule that compares across all stories have no number.
@@ -196,14 +194,16 @@ def _take(step: _Step, report: Report, top: Passage, work: _Work) -> None:
     if step.claims:
         claimed: list[tuple[Hashable, Claim]] = []
         found += attempt(step.rule, top, claimed, step.claims, report)
-        for key, claim in claimed:
-            event = _event(claim.passage.span, work.signed) if step.by_story else None
-            work.entries.append(Entry(step.name, key, event, claim))
+        name, signed = step.name, work.signed
+        if step.by_story:
+            work.entries += [Entry(name, key, _event(claim.passage.span, signed), claim) for key, claim in claimed]
+        else:
+            work.entries += [Entry(name, key, None, claim) for key, claim in claimed]
 
 
 def _event(span: Span, signed: Sequence[Signature]) -> int:
     """The number of the narrowest signature around the span of a claim."""
-    if len(signed) == 1:  # as most reports have
-        return 0 if signed[0].span.covers(span) else ELSEWHERE
+    if len(signed) == 1:  # as most reports have: it is that of all of the report
+        return 0
     around = [(len(each.span), number) for number, each in enumerate(signed) if each.span.covers(span)]
     return min(around)[1] if around else ELSEWHERE

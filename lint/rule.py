@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from lint.diagnostic import Diagnostic, Fix, Label, Severity
@@ -57,7 +58,7 @@ class Rule(ABC):  # noqa: B024 - abstract by its two kinds below, which say what
     @property
     def name(self) -> str:
         """The name after which it is selected, configured and allowed."""
-        return type(self).__module__.rpartition(".")[2].replace("_", "-")
+        return _named(type(self).__module__)
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """What is wrong with this report by itself; nothing, where a rule only compares reports."""
@@ -111,3 +112,9 @@ class CorpusRule(Rule, Generic[K, C]):
     def condenses(self) -> bool:
         """Whether the rule knows claims that it can do without."""
         return type(self).condense is not CorpusRule.condense
+
+
+@cache
+def _named(module: str) -> str:
+    """The name of the rule of a module."""
+    return module.rpartition(".")[2].replace("_", "-")
