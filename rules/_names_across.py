@@ -179,6 +179,8 @@ def _agreement(mine: Sequence[NameClaim], theirs: Sequence[NameClaim]) -> str | 
 
 
 def _may_be_one_person(one: NameClaim, other: NameClaim, agreeing: str) -> bool:
+    if agreeing and (one.given, one.surname) == (other.surname, other.given):
+        return True  # “Lewis Martin” and “Martin Lewis”
     if not one.given or not other.given:
         alone = one if not one.given else other
         return agreeing != "" and alone.role != "" and _is_near(one.surname, other.surname)

@@ -30,7 +30,11 @@ TITLE_REACH = 48  # code points before a name in which its title stands
 NOT_NOW = late(
     r"(?:\b(?:former|then|late|retired|acting|deputy|assistant|vice|under|next|shadow|ex)[- ])\Z", re.IGNORECASE
 )
-KIN_BEFORE = late(r"\b(?P<of>[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[\w-]+ )?(?P<kin>[\w-]+(?: [\w-]+)?),? \Z")
+WHOSE = (
+    r"(?P<of>[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?|[Tt]he (?:boy|girl|child|baby|toddler|teen|victim|suspect)[’']s)"
+)
+KIN_BEFORE = late(rf"\b{WHOSE} (?:[\w-]+ )?(?P<kin>[\w-]+(?: [\w-]+)?),? \Z")
+KIN_BEHIND = late(rf"(?:, \d{{1,3}})?, {WHOSE} (?P<kin>[\w-]+)(?=[,.;])")
 KINDRED = "brother sister cousin son daughter nephew niece".split()
 KIN_OF_AGE = late(
     r"\b(?P<of>[Hh]is|[Hh]er|[A-Z][\w-]+[’']s?) (?P<age>\d{1,2}|[a-z]+)[- ]year[- ]old (?:[a-z]+ )?"
@@ -96,6 +100,7 @@ def _of_names(report: Report) -> Iterator[Role]:
                 if group in OF_TITLES:
                     yield Role(span, key, who, group, role)
         yield from _kin(name, key, who, before)
+        yield from _kin_behind(text, name, key, who)
         yield from towns_of_person(report, name, key, who)
         yield from _sex(report, name, key, who)
 
@@ -124,6 +129,14 @@ def _kin(name: Name, key: str, who: str, before: str) -> Iterator[Role]:
             span = Span(name.span.start - len(before) + kin.start("kin"), name.span.end)
             yield from (Role(span, key, who, group, role, kin["of"].lower()) for group, role in held)
             return
+
+
+def _kin_behind(text: str, name: Name, key: str, who: str) -> Iterator[Role]:
+    """The kinship that follows a name: “Ida Tharp, the boy's aunt,”."""
+    kin = KIN_BEHIND.match(text, name.span.end) if text.startswith(",", name.span.end) else None
+    for group, role in role_table().get(kin["kin"], ()) if kin else ():
+        if kin and group in OF_KIN:
+            yield Role(Span(name.span.start, kin.end()), key, who, group, role, kin["of"].lower())
 
 
 def _sex(report: Report, name: Name, key: str, who: str) -> Iterator[Role]:

@@ -26,7 +26,8 @@ NO_WEAPON = frozenset(
 )
 USED = late(
     r"\b(?:shot|shoot|shooting|fir(?:ed|ing)|discharged|went off|playing|play|pointed|armed with|us(?:ed|ing)"
-    r"|opened fire|handling|cleaning|killed)\b"
+    r"|opened fire|handling|cleaning|killed"
+    r"|(?:boy|girl|child|toddler|brother|sister) (?:had )?(?:found|picked up|grabbed))\b"
 )
 NOT_USED = late(r"\b(?:possess\w*|charge[ds]?|counts?|licen[cs]e|permit|law|ban|store|officers?|deput(?:y|ies)|agents?"
     r"|if|would|other weapons|guns were|police shot|sold|bought|last (?:month|year))\b")  # fmt: skip
@@ -37,13 +38,15 @@ CALIBRE = late(
 )
 NOT_OF_THE_ACT = late(r"\b(?:possess\w*|charge[ds]?|licen[cs]e|permit|service|sold|bought|other weapons|guns were)\b")
 CHARGED = late(
-    r"\b(?:charged (?:[A-Z]\w+ )?(?:with|in (?:his|her|their))|fac(?:es|ing) (?:a )?charges? of) "
+    r"\b(?:charged (?:[A-Z]\w+ )?(?:with|in (?:his|her|their))|fac(?:es|ing) (?:a|(?:a )?charges? of)) "
     r"(?P<charge>(?!attempted)(?:[a-z0-9-]+ ){0,3}?(?P<kind>murder|manslaughter|(?:negligent|reckless) homicide))\b"
 )
+DEGREE = late(r"(?:first|second|third)-degree")
 CHARGES = frozenset("charged charge charges".split())
 KILLINGS = frozenset("murder manslaughter homicide".split())
 NO_CHARGE = frozenset("attempted conspiracy commit accessory solicitation counts or".split())
 VEHICLES = frozenset("sedan suv pickup van minivan motorcycle motorbike bicycle car vehicle".split())
+CRASHING = frozenset("crash crashed crashes wreckage".split())
 FLAGS = frozenset(("flag", "flagged"))
 LONGEST_MAKE = 40  # code points
 REACH = 140  # code points: more than what is looked for has
@@ -62,6 +65,9 @@ FLYING = late(
     rf"|{FLAG} [“\"]?(?P<other>{CALLED})[”\"]?,? [^.;]{{0,40}}?\b(?:under|flies|flying|flew)"
     r" (?:an?|the) (?P<under>[A-Z][a-z]+) flag\b)"
 )
+STRUCK = late(
+    r"\b(?:hit|struck|run over|killed|mowed down) by an? (?:[a-z]+ )?(?P<vehicle>pickup|van|SUV|sedan|motorcycle|bus)\b"
+)
 COLOUR_BEFORE = late(
     r"\b(?P<colour>[a-z]+)(?:-colou?red)?,? (?:(?:19|20)\d\d |(?:two|four|2|4)-door |late-model |older |newer )*\Z"
 )
@@ -74,6 +80,7 @@ def roles_of_things(report: Report) -> Iterator[Role]:
     yield from _of_calibres(report)
     yield from _of_charges(report)
     yield from _of_vehicles(report)
+    yield from _of_aircraft(report)
     yield from _of_ships(report)
     yield from _of_flags(report)
 
@@ -119,6 +126,8 @@ def _of_charges(report: Report) -> Iterator[Role]:
             yield Role(
                 Span(*charge.span()), "", "the charge", *role_table()[charge["kind"]][0], _charged(report, charge)
             )
+            if degree := DEGREE.match(charge["charge"]):
+                yield Role(Span(*charge.span()), "", "the charge", "degree", degree.group(), _charged(report, charge))
 
 
 def _charged(report: Report, charge: re.Match[str]) -> str:
@@ -145,6 +154,10 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
             if FLEEING_IN.search(text, max(body.start, colour.start() - REACH), colour.start()):
                 yield Role(span, "", "the vehicle", "make", make.group())
                 yield Role(span, "", "the vehicle", *held[0])
+    for struck in beside(STRUCK, _places(looks, VEHICLES), text, body, REACH):
+        for group, role in role_table().get(struck["vehicle"].lower(), ()):
+            if group == "vehicle":
+                yield Role(Span(*struck.span()), "what hit", "what hit somebody", group, role)
     for fled in beside(FLED, _places(looks, VEHICLES), text, body, REACH):
         words = fled["what"].replace(",", "").lower().split()
         if "or" in words or "and" in words:
@@ -153,6 +166,16 @@ def _of_vehicles(report: Report) -> Iterator[Role]:
             for group, role in role_table().get(word, ()):
                 if group in ("vehicle", "colour"):
                     yield Role(Span(fled.start("what"), fled.end()), "", "the vehicle", group, role)
+
+
+def _of_aircraft(report: Report) -> Iterator[Role]:
+    """Who made the aircraft, where a report names one maker."""
+    (looks,) = report.find(words_and_pairs)
+    makers = [maker for maker in words_of("aircraft") if maker.lower() in looks.words]
+    if len(makers) == 1 and not CRASHING.isdisjoint(looks.words):
+        found = report.text.find(makers[0], report.body.start)
+        if found >= 0:
+            yield Role(Span(found, found + len(makers[0])), "", "the aircraft", "aircraft", makers[0])
 
 
 def _places(looks: Looks, words: frozenset[str], models: Collection[str] = ()) -> list[int]:

@@ -1,6 +1,5 @@
 """Scenes: where somebody was hit, and where it happened, in the words by which reports tell one place from another."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 

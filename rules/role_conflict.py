@@ -17,8 +17,22 @@ Key = tuple[str, str]  # who or what, and the set of roles
 SOON = 1  # days in which a charge is hardly ever changed
 VALUES = 3  # different roles above which they are taken to be of several persons
 OF_THINGS = frozenset(  # of which a story, or a report, may have two
-    ("weapon", "blade", "calibre", "vehicle", "colour", "make", "charge", "shot", "place of death", "time of death")
+    (
+        "weapon",
+        "blade",
+        "calibre",
+        "vehicle",
+        "colour",
+        "make",
+        "aircraft",
+        "charge",
+        "degree",
+        "shot",
+        "place of death",
+        "time of death",
+    )
 ) | {NUMBER, SEX_BY_AGE}
+OF_COURTS = frozenset(("charge", "degree"))
 AS_SEEN = frozenset("vehicle colour make ship".split())  # what two witnesses call by two names
 
 
@@ -80,7 +94,7 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
     def compare(self, key: Key, claims: Sequence[StatedRole]) -> Iterator[Diagnostic]:
         """One finding for each role that excludes the one given most."""
         group = key[1]
-        days = SOON if group == "charge" else self.days
+        days = SOON if group in OF_COURTS else self.days
 
         def clash(one: StatedRole, other: StatedRole) -> bool:
             if group in OF_THINGS and one.passage.path == other.passage.path:

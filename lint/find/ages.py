@@ -6,6 +6,7 @@ from itertools import chain
 
 from lint.compiled import compiled
 from lint.find.ages_apart import AgeApart, ages_apart
+from lint.find.name_words import OPENERS
 from lint.find.numbers import SPELT
 from lint.find.plain import numerals, plain
 from lint.pattern import late
@@ -185,4 +186,7 @@ def _name_before(text: str, part: Span, start: int) -> str:
     if found is None or (found["one"] and not before["comma"]):
         return ""
     name = found["full"] or found["one"]
+    first, parted, rest = name.partition(" ")
+    if parted and first.lower() in OPENERS:  # “After Ida Holt, 61, was hit”
+        name = rest if before["comma"] or " " in rest else ""
     return "" if name.rpartition(" ")[2] in NO_PERSON else name

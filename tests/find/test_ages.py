@@ -40,6 +40,8 @@ def found(text: str) -> list[Age]:
         ("In Tarn Hill, a 6-year-old boy, slept.", 6, "", "6-year-old boy"),
         ("The woman, 40, left.", 40, "", "40"),
         ("The boy was 9.", 9, "", "9"),
+        ("After Odo Mason, 35, left, it rained.", 35, "Odo Mason", "35"),
+        ("When Mason, 35, left, it rained.", 35, "Mason", "35"),
         ("Ida Holt, a singer of the 1940s, died on Thursday at 91.", 91, "Ida Holt", "91"),
         ("Singer Odo Mason said Ida Holt died at 91.", 91, "Ida Holt", "91"),
         ("Odo Mason said the singer Ida Holt of Tarn died at 91.", 91, "", "91"),

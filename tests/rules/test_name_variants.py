@@ -168,3 +168,8 @@ def test_given_names_that_sound_alike_are_one_persons_where_the_age_is_one() -> 
     assert said(FIRE.format("Daryl Prest, 41,"), FIRE.format("Darrell Prest, 41,")) == ["Darrell Prest"]
     assert said(FIRE.format("Daryl Prest"), FIRE.format("Darrell Prest")) == []
     assert said(FIRE.format("Daryl Prest, 41,"), FIRE.format("Desmond Prest, 41,")) == []
+
+
+def test_a_given_name_and_a_surname_that_changed_places_are_reported_where_the_age_is_one() -> None:
+    assert said(FIRE.format("Lewis Martin, 41,"), FIRE.format("Martin Lewis, 41,")) == ["Martin Lewis"]
+    assert said(FIRE.format("Lewis Martin"), FIRE.format("Martin Lewis")) == []

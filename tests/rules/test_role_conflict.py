@@ -41,6 +41,16 @@ def said(*texts: str, days: tuple[int, ...] = (7, 7)) -> list[tuple[str, str]]:
         ("The MV Otter, under a Liberian flag, came.", "The Panamanian-flagged MV Otter came.", None, "warning"),
         ("They fled in a red Honda.", "They drove off in a red Toyota.", "red Toyota", "note"),
         ("It hit the only hospital in Tarn.", "One of the two big hospitals on the island burned.", None, "warning"),
+        (
+            "The boy's mother, Ida Tharp, came.",
+            "Ida Tharp, the boy's aunt, came.",
+            "Ida Tharp, the boy's aunt",
+            "warning",
+        ),
+        ("The boy found a revolver.", "The boy had found a rifle.", "a rifle", "warning"),
+        ("Roe was charged with first-degree murder.", "Roe faces a second-degree murder charge.", None, "warning"),
+        ("It was hit by a pickup truck.", "It was struck by a white van.", "struck by a white van", "note"),
+        ("Tharp's Cessna crashed.", "Tharp's Piper crashed.", "Piper", "warning"),
         ("The frigate INS Otter came.", "The patrol vessel INS Otter came.", "patrol vessel INS Otter", "note"),
         ("Kim Tharp lives there. He is a cook.", "Kim Tharp has a boat. She sails it.", "She", "warning"),
     ],
@@ -84,6 +94,9 @@ def test_roles_that_exclude_each_other_are_reported(earlier: str, later: str, wo
         ("A 59-year-old woman was killed.", "A 59-year-old man was killed. A 59-year-old woman was killed."),
         ("A 59-year-old woman was killed.", "A 59-year-old man was arrested."),
         ("They fled in a red Honda.", "It was hit by a red Toyota."),
+        ("The boy's mother, Ida Tharp, came.", "Ida Tharp, the girl's aunt, came."),
+        ("The boy found a revolver.", "Officers found a rifle."),
+        ("Tharp's Cessna crashed.", "Tharp's Piper hit a Cessna, and both crashed."),
     ],
 )
 def test_roles_that_may_be_held_together_or_by_two_are_not(earlier: str, later: str) -> None:
