@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.read.html_text import Block, Element, Walk
@@ -64,8 +65,16 @@ LABEL = compiled(
 ELSEWHERE = compiled(r"(?:read|also|see|watch|related|recommended|more)\b[^.!?]{0,25}[:|]", re.IGNORECASE)
 
 
-def main_text(walk: Walk, heading: Element | None = None) -> tuple[list[Block], Element | None]:
-    """The blocks of the main text below a heading, and the element that holds them."""
+class Main(NamedTuple):
+    """The main text of a page: the element that holds it, its blocks, and what leads to it from the headline."""
+
+    top: Element | None
+    blocks: list[Block]
+    lead: list[Block]
+
+
+def main_text(walk: Walk, heading: Element | None = None) -> Main:
+    """The main text below a heading."""
     spoken = _without(walk.blocks, _beside(walk.blocks))
     prose: defaultdict[Element, int] = defaultdict(int)
     links: defaultdict[Element, int] = defaultdict(int)
@@ -76,7 +85,20 @@ def main_text(walk: Walk, heading: Element | None = None) -> tuple[list[Block], 
             links[element] += block.linked
     top = _marked(walk, prose, heading) or _densest(spoken, prose, links, heading)
     within = [block for block in walk.blocks if top is None or top in block.holder.within()]
-    return _headed(within, {block for block in spoken if _is_prose(block)}), top
+    blocks = _headed(within, {block for block in spoken if _is_prose(block)})
+    return Main(top, blocks, _lead(spoken, heading, top) if heading and top else [])
+
+
+def _lead(blocks: Iterable[Block], heading: Element, top: Element) -> list[Block]:
+    """The sentences between the headline and the element of the text, in the section that holds both."""
+    around = frozenset(heading.within())
+    section = next(each for each in top.within() if each in around)
+    if section is top:
+        return []
+    between = (block for block in blocks if heading.tag.start < block.holder.tag.start < top.tag.start)
+    said = (block for block in between if block.holder.name not in HEADINGS and _is_prose(block))
+    said = (block for block in said if len(block.laid.text) >= SHORT and SENTENCE.search(block.laid.text))
+    return [block for block in said if section in block.holder.within()]
 
 
 def _headed(blocks: Sequence[Block], told: Set[Block]) -> list[Block]:
@@ -195,6 +217,8 @@ def _is_beside(element: Element) -> bool:
         return True
     if element.name in ("article", "main", "body", "html", "h1") or not element.values:
         return False
+    if element.name in HEADINGS:  # whose ids are made of what they say
+        return _tells_beside(element.values.get("class", ""))
     return _tells_beside(_named(element))
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from lint.read.html_main import ENOUGH, main_text, without_labels
-from lint.read.html_text import Block, Element, Walk, joined
+from lint.read.html_main import ENOUGH, Main, main_text, without_labels
+from lint.read.html_text import Block, Walk, joined
 from lint.read.html_told import BY, author, body, is_front, published, structured, titles, window, without_site
 from lint.read.item import Fields, Item, item
 from lint.read.laid import NOTHING, Laid
@@ -19,11 +19,12 @@ def page(source: Laid) -> Item:
     told, name = list(titles(walk, facts)), window(walk)
     headline = _told(walk, [*told, name])
     is_report = headline is not None or not is_front(walk, facts)
-    blocks, top = main_text(walk, headline.holder if headline else None)
-    headline = headline or _nearest(walk, blocks, top, name)
+    main = main_text(walk, headline.holder if headline else None)
+    headline = headline or _nearest(walk, main, name)
     title = headline.laid if headline else next(iter(told), without_site(name))
-    kept = [block for block in blocks if headline is None or block.holder is not headline.holder]
+    kept = [block for block in main.blocks if headline is None or block.holder is not headline.holder]
     kept, labels = without_labels(kept)
+    kept = [*main.lead, *kept]
     if kept and title and _plain(kept[0].laid) == _plain(title):
         kept = kept[1:]
     text = joined(block.laid for block in kept) if is_report else NOTHING
@@ -35,7 +36,7 @@ def page(source: Laid) -> Item:
             text,
             "",
             title,
-            published(walk, facts, top, _between(walk, headline, kept)),
+            published(walk, facts, main.top, _between(walk, headline, kept)),
             author(walk, facts) or _byline(labels),
             next((each.values.get("lang", "") for each in walk.elements if each.name == "html"), ""),
         )
@@ -60,14 +61,14 @@ def _begins(one: str, other: str) -> bool:
     return len(shorter) >= TELLING and longer.startswith(shorter)
 
 
-def _nearest(walk: Walk, blocks: Sequence[Block], top: Element | None, window: Laid) -> Block | None:
+def _nearest(walk: Walk, main: Main, window: Laid) -> Block | None:
     """The heading of the text, or the last one above it, if it is not the name of the site."""
     site = _plain(window).removeprefix(_plain(without_site(window))).strip()
     headings = [each for each in walk.blocks if each.holder.name == "h1" and _plain(each.laid) != site]
-    within = [block for block in headings if top is not None and top in block.holder.within()]
+    within = [block for block in headings if main.top is not None and main.top in block.holder.within()]
     if within:
         return within[0]
-    first = blocks[0].holder.tag.start if blocks else len(walk.source.text)
+    first = main.blocks[0].holder.tag.start if main.blocks else len(walk.source.text)
     above = [block for block in headings if block.holder.tag.start < first]
     return above[-1] if above else None
 

@@ -52,6 +52,17 @@ def test_the_text_is_that_below_the_headline_though_others_on_the_page_are_longe
     assert read(f"<div><article>{HEADING}{TEXT}<p>{FIRST}</p></article></div>{others * 3}") == f"{READ}\n\n{FIRST}"
 
 
+def test_what_is_said_between_headline_and_text_leads_to_it() -> None:
+    above = f"{HEADING}<p class='intro'>{FIRST}</p><p>By Ana Ruiz</p><p>What’s your opinion?</p>"
+    inner = f"<div>{above}<div class='story-text'><p>{SECOND}</p><p>{THIRD}</p></div></div>"
+    assert read(f"<p>{OTHER}</p>{inner}<p>{OTHER}</p>") == READ
+
+
+def test_a_heading_whose_id_is_made_of_its_words_belongs_to_the_text() -> None:
+    inner = f"<p>{FIRST}</p><p>{SECOND}</p><h2 id='video-of-the-bridge'>Video of the bridge</h2><p>{THIRD}</p>"
+    assert "\n\nVideo of the bridge\n\n" in read(f"<article>{HEADING}{inner}</article>")
+
+
 def test_a_text_in_several_boxes_without_marks_is_read_as_a_whole() -> None:
     boxes = "".join(f"<div class=row><div class=cell><p>{each}</p></div></div>" for each in (FIRST, SECOND, THIRD))
     assert read(f"<div><div>{HEADING}</div><div>{boxes}</div></div><div>{LINKS}</div>") == READ
