@@ -7,7 +7,7 @@ before the first question, and each distinct word is looked up once in the life 
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -114,12 +114,23 @@ def has_slip_of_fingers(word: str) -> bool:
 
     That is where they leave out a letter, swap two or double one: the cheap slips (see _slip.py).
     """
-    begun = _begun(word)
-    meant = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, min(begun + 1, len(word) - 1))]
-    meant += [word[:at] + word[at + 1 :] for at in range(min(begun, len(word) - 1)) if word[at] == word[at + 1]]
-    halves = [(word[:at], word[at:]) for at in range(1, begun + 1)]
-    meant += [head + letter + tail for head, tail in halves for letter in LETTERS]
-    return not _words(word[0]).isdisjoint(meant)
+    meant = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
+    meant += [word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1]]
+    return not _words(word[0]).isdisjoint(meant) or any(
+        whole[:at] + whole[at + 1 :] == word for whole in _longer_by_one(word) for at in range(1, len(whole))
+    )
+
+
+def _longer_by_one(word: str) -> Iterator[str]:
+    """The common words with one letter more that begin or end with half of this word: all that it may be cut from."""
+    words, length, half = _in_order(word[0]), len(word) + 1, len(word) // 2
+    beginning, head, tail = word[:-1], word[:half], word[half:]
+    for whole in words[bisect_left(words, beginning) : bisect_left(words, beginning + LAST)]:
+        if len(whole) == length:
+            yield whole
+    for whole in _by_ending(word[0]).get((length, word[-2:]), ()):
+        if whole.startswith(head) or whole.endswith(tail):
+            yield whole
 
 
 def _begun(word: str) -> int:
@@ -183,6 +194,15 @@ def _by_length(letter: str) -> dict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for word in _in_order(letter):
         found[len(word)].append(word)
+    return found
+
+
+@cache
+def _by_ending(letter: str) -> dict[tuple[int, str], list[str]]:
+    """The same, by their length and their last two letters."""
+    found: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for word in _in_order(letter):
+        found[len(word), word[-2:]].append(word)
     return found
 
 
