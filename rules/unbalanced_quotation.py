@@ -75,20 +75,18 @@ class UnbalancedQuotation(ReportRule):
         if not places:
             return
         paragraphs = [paragraph for paragraph in report.paragraphs if paragraph != report.title]
-        marks = [list(_marks(report.text, paragraph, places)) for paragraph in paragraphs]
-        for number, paragraph in enumerate(paragraphs):
-            if not marks[number]:
-                continue
-            following = marks[number + 1] if number + 1 < len(marks) else []
-            surplus = _surplus(marks[number])
-            if surplus == -1 and number and _surplus(marks[number - 1]) == 1 and not marks[number][0].opens:
-                yield self._never_opened_again(report, paragraph, marks[number - 1], marks[number])
+        marked = dict(_marked(report.text, paragraphs, places))
+        for number, marks in marked.items():
+            paragraph, before = paragraphs[number], marked.get(number - 1, ())
+            surplus = _surplus(marks)
+            if surplus == -1 and _surplus(before) == 1 and not marks[0].opens:
+                yield self._never_opened_again(report, paragraph, before, marks)
             elif surplus == -1:
-                yield self._never_opened(report, paragraph, marks[number])
-            elif surplus == 1 and not _goes_on(paragraphs[number + 1 :], following):
-                yield from self._never_closed(report, paragraph, marks[number])
+                yield self._never_opened(report, paragraph, marks)
+            elif surplus == 1 and not _goes_on(paragraphs[number + 1 :], marked.get(number + 1, ())):
+                yield from self._never_closed(report, paragraph, marks)
             elif surplus == 0:
-                yield from self._mixed(report, marks[number])
+                yield from self._mixed(report, marks)
 
     def _never_opened_again(
         self, report: Report, paragraph: Span, earlier: Sequence[_Mark], marks: Sequence[_Mark]
@@ -171,10 +169,19 @@ class UnbalancedQuotation(ReportRule):
                 yield self.diagnostic(Severity.NOTE, passage, message, related=(opened,), fix=fix)
 
 
+def _marked(text: str, paragraphs: Sequence[Span], places: Sequence[int]) -> Iterator[tuple[int, list[_Mark]]]:
+    """The numbers of the paragraphs that have double quotation marks, with these; most have none."""
+    for number, paragraph in enumerate(paragraphs):
+        first = bisect_left(places, paragraph.start)
+        end = bisect_left(places, paragraph.end, first)
+        if end > first and (marks := list(_marks(text, paragraph, places[first:end]))):
+            yield number, marks
+
+
 def _marks(text: str, paragraph: Span, places: Sequence[int]) -> Iterator[_Mark]:
     """The double quotation marks of a paragraph; a straight one opens after a space and closes before one."""
     is_open = False
-    for place in places[bisect_left(places, paragraph.start) : bisect_left(places, paragraph.end)]:
+    for place in places:
         sign = text[place]
         before = text[place - 1] if place > paragraph.start else " "
         after = text[place + 1] if place + 1 < paragraph.end else " "
