@@ -146,6 +146,7 @@ def _is_region(found: Diagnostic) -> bool:
     return bool(areas_called(found.primary.passage.words))
 
 
+@lru_cache(maxsize=10_000)
 def _is_unknown(words: str) -> bool:
     """Whether a name has a word that no list of words and persons' names has."""
     from ._lexicon import is_known
