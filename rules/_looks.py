@@ -1,13 +1,16 @@
 """How a report looks to rules about words: its words, and its pairs of neighbours, gathered once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from operator import eq
 from typing import NamedTuple
 
 from lint import Report, Span
 from lint.find.plain import places_of, plain
+
+BETWEEN = " '"  # what stands before and after words; at the ends of a text it is nothing
 
 Key = str | tuple[str, str]
 
@@ -22,12 +25,11 @@ class Looks(NamedTuple):
 
     def places(self, key: Key) -> Iterator[int]:
         """Where the words of a key stand, in their order."""
-        words = (key,) if isinstance(key, str) else key
-        wanted, text = " ".join(words), self.text
+        wanted, text = key if isinstance(key, str) else " ".join(key), self.text
         place = text.find(wanted)
         while place >= 0:
             end = place + len(wanted)
-            if not text[end : end + 1].isalnum() and not text[max(0, place - 1) : place].isalnum():
+            if text[end : end + 1] in BETWEEN and text[place - 1 : place] in BETWEEN:
                 yield place
             place = text.find(wanted, end)
 
@@ -100,11 +102,15 @@ def reaching(
                 yield match
 
 
-def at(pattern: re.Pattern[str], places: Iterable[int], report: Report) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begin at one of these places, as if it had been searched for in all prose."""
+def at(pattern: re.Pattern[str], places: Sequence[int], report: Report) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at one of these places, as if it had been searched for in all prose.
+
+    Places are in their order.
+    """
+    text = report.text
     for part in report.prose:
-        end = part.start
-        for place in places:
-            if end <= place < part.end and (match := pattern.match(report.text, place, part.end)):
+        end, limit = part.start, part.end
+        for place in places[bisect_left(places, end) : bisect_left(places, limit)]:
+            if end <= place and (match := pattern.match(text, place, limit)):
                 end = match.end()
                 yield match

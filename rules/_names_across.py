@@ -101,8 +101,9 @@ def _stands_for_itself(name: Name) -> bool:
 
 def differences(found: Sequence[NameClaim]) -> Iterator[Difference]:
     """The names that reports of one story spell in two ways."""
-    if all(claim.passage.path == found[0].passage.path for claim in found):
-        return
+    first = found[0].passage.path
+    if all(claim.passage.path == first for claim in found):
+        return  # most stories are told by one report
     spellings: defaultdict[tuple[str, ...], list[NameClaim]] = defaultdict(list)
     for claim in found:
         spellings[claim.parts].append(claim)

@@ -254,14 +254,14 @@ def _pronoun(match: re.Match[str]) -> tuple[Span, str] | None:
 
 def _subject(match: re.Match[str]) -> tuple[Span, str] | None:
     """A subject at the beginning of a sentence, and a verb of the other number."""
-    if not BEFORE_A_CLAUSE.search(match.string, max(0, match.start() - 9), match.start()):
-        return None
     who, verb = match["who"], match["verb"].replace("’", "'")
     if parts(who) == "p" and who not in NOT_PLURAL and verb in MANY:
         right = MANY[verb]
     elif who in PEOPLE and verb in ONE and match["middle"] is None and match.group().startswith(OF_ONE):
         right = ONE[verb]
     else:
+        return None
+    if not BEFORE_A_CLAUSE.search(match.string, max(0, match.start() - 9), match.start()):
         return None
     return Span(match.start("who"), match.end("verb")), f"{who} {right}"
 

@@ -7,11 +7,10 @@ from operator import add
 
 from lint import Diagnostic, Fix, Label, Report, ReportRule, Severity, Span, bad, good
 from lint.find.name_words import PLACE_WORDS
-from lint.find.plain import places_of
+from lint.find.plain import places_of, plain
 from lint.pattern import late
 
 from ._compounds import torn
-from ._looks import words_and_pairs
 from ._phrases import phrasebook
 
 TORN = "confused_words.csv"
@@ -101,9 +100,9 @@ def _is_torn(report: Report, open_: list[Span]) -> bool:
 
 def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
     """Words of a report that may stand there as two words as well."""
-    (looks,) = report.find(words_and_pairs)
-    words = looks.text.replace("'", " ").split()
-    shut = looks.words.intersection(map(add, words, islice(words, 1, None)))
+    ((text, _, distinct),) = report.find(plain)
+    words = text.replace("'", " ").split()
+    shut = distinct.intersection(map(add, words, islice(words, 1, None)))
     if not any(len(word) > 2 * SHORTEST_PART for word in shut):
         return
     for one, other in sorted({pair for pair in pairwise(words) if pair[0] + pair[1] in shut}):
@@ -113,9 +112,9 @@ def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _places(report: Report, words: str) -> list[Span]:
     """Where words stand in the body, with nothing but a space between two, and in no longer word or address."""
-    (looks,) = report.find(words_and_pairs)
+    ((plain_text, _, _),) = report.find(plain)
     text, body, gap = report.text, report.body, words.find(" ")
-    spans = [Span(place, place + len(words)) for place in places_of((words,), looks.text) if place in body]
+    spans = [Span(place, place + len(words)) for place in places_of((words,), plain_text) if place in body]
     return [
         span
         for span in spans

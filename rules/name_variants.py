@@ -94,8 +94,6 @@ class NameVariants(CorpusRule[str, NameClaim]):
 
     def compare(self, key: str, claims: Sequence[NameClaim]) -> Iterator[Diagnostic]:
         """The names that reports of one story spell otherwise."""
-        if all(claim.passage.path == claims[0].passage.path for claim in claims):
-            return  # most stories are told by one report
         for difference in differences(claims):
             yield self._differing(difference)
 
