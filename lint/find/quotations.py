@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint.compiled import compiled
 from lint.find.sentences import sentence_at
-from lint.find.speakers import PRONOUNS, SAYING, speaker
+from lint.find.speakers import PRONOUNS, sayings_in, speaker
 from lint.report import Report
 from lint.span import Span
 from lint.value import value
@@ -87,7 +87,7 @@ def voice_at(report: Report, position: int) -> Voice:
     at = text.find(ACCORDING_TO, sentence.start, sentence.end)
     if at >= 0 and (source := ACCORDING.search(text, max(at - 1, sentence.start), sentence.end)):
         return Voice(Kind.SOURCE, " ".join(source["who"].split()).removesuffix("."))
-    for verb in SAYING.finditer(text, max(sentence.start - 1, 0), sentence.end):
+    for verb in sayings_in(report, sentence.start - 1, sentence.end):
         if who := speaker(text, sentence.start, verb, sentence.end):
             return Voice(Kind.SOURCE, _resolved(report, who, verb.start()))
     return Voice(Kind.REPORT)
@@ -110,7 +110,7 @@ def _speaker(report: Report, paragraph: Span, quotation: Span) -> str:
     """Who spoke, as the words just before or just after the quotation say, as printed there."""
     text, start = report.text, max(paragraph.start, quotation.start - BEFORE)
     before = ""
-    for verb in SAYING.finditer(text, start, quotation.start):
+    for verb in sayings_in(report, start, quotation.start):
         leads_in = LEADING_IN.match(text, verb.end(), quotation.start)
         if leads_in and (who := speaker(text, start, verb, quotation.start)):
             before = _resolved(report, who, verb.start())
@@ -128,7 +128,7 @@ def _goes_on(text: str, quotation: Span) -> bool:
 def _speaker_after(report: Report, paragraph: Span, quotation: Span) -> str:
     """Who spoke, as the words just after the quotation say."""
     text, end = report.text, min(paragraph.end, quotation.end + AFTER)
-    verb = SAYING.search(text, quotation.end - 1, end)
+    verb = next(iter(sayings_in(report, quotation.end - 1, end)), None)
     if verb is None or OPENING.search(text, quotation.end, verb.start()):
         return ""
     return _resolved(report, speaker(text, quotation.end, verb, end), verb.start())
@@ -139,7 +139,7 @@ def _resolved(report: Report, who: str, position: int) -> str:
     if who not in PRONOUNS:
         return who
     start = max(report.body.start, position - BACK)
-    for verb in reversed([*SAYING.finditer(report.text, start, position)]):
+    for verb in reversed(sayings_in(report, start, position)):
         found = speaker(report.text, start, verb, position)
         if found and found not in PRONOUNS:
             return found

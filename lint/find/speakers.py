@@ -1,15 +1,20 @@
 """Speakers: who is said to say something, read from the words on both sides of a verb of saying."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lint.compiled import compiled
+from lint.find.plain import places_of, plain
+from lint.pattern import one_of
+from lint.report import Report
 
-SAYING = compiled(
-    r"[ \n”\"](?:s(?:aid|ays?|aying|tated|tates|houted)|a(?:dded|dds|dding|nnounced|rgued|sked)|told|tells|noted"
-    r"|declared|continued|re(?:marked|called|plied|ported|vealed)|c(?:laimed|laims|onfirmed|oncluded)|w(?:arned|rote)|tweeted"
-    r"|explained|insisted|roared|estimated|testified)\b"
+VERBS = frozenset(
+    "said say says saying stated states shouted added adds adding announced argued asked told tells noted declared"
+    " continued remarked recalled replied reported revealed claimed claims confirmed concluded warned wrote tweeted"
+    " explained insisted roared estimated testified".split()
 )
+SAYING = compiled(rf"[ \n”\"]{one_of(VERBS)}\b")
 PRONOUNS = frozenset("he she they".split())
 BETWEEN = frozenset("have has had also later then reportedly first only who".split())  # a subject and its verb
 INSIDE = frozenset("de del la van von bin al el da dos of for the".split())  # a name
@@ -37,6 +42,23 @@ POSSESSIVE = ("’s", "'s", "s’", "s'")
 ABBREVIATED = compiled(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Gov|Sen|Rep|Rev|Col|Gen|Maj|Cmdr|Jr|Sr|St)\.$")
 REACH = 150  # code points on each side of a verb in which its subject stands
 LONGEST_NAME = 8  # words
+
+
+def sayings(report: Report) -> list[re.Match[str]]:
+    """The verbs of saying of a report, in order, each with the space or the mark before it."""
+    ((text, _, words),) = report.find(plain)
+    places = {*places_of([f" {verb}" for verb in words & VERBS], text)}  # “ say” is in “ says”
+    return [verb for place in sorted(places) if (verb := SAYING.match(report.text, place))]
+
+
+def sayings_in(report: Report, start: int, end: int) -> Sequence[re.Match[str]]:
+    """Those between two places."""
+    found = report.find(sayings)
+    first = bisect_left(found, start, key=re.Match.start)
+    last = bisect_left(found, end, first, key=re.Match.start)
+    if first < last and found[last - 1].end() > end:
+        last -= 1
+    return found[first:last]
 
 
 def speaker(text: str, start: int, verb: re.Match[str], end: int) -> str:
