@@ -93,6 +93,11 @@ def test_a_report_that_is_added_again_takes_its_own_place(factlint: Factlint) ->
     assert check(factlint, "new.txt").findings == []
 
 
+def test_a_file_that_is_named_twice_is_archived_once(factlint: Factlint) -> None:
+    Path("2026/a-second-way-to-it.txt").symlink_to("early.txt")
+    assert factlint("archive", "add", "2026").out == "Added 0 reports; archive.db holds 2 reports.\n"
+
+
 def test_what_is_removed_is_compared_with_no_more(factlint: Factlint) -> None:
     assert check(factlint, "new.txt").findings == [CONFLICT]
     assert factlint("archive", "remove", "2026/early.txt").out == "1 report left in archive.db.\n"
@@ -155,10 +160,12 @@ def test_another_archive_can_be_named(factlint: Factlint) -> None:
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_added(factlint: Factlint) -> None:
     Path("2026/gone.txt").symlink_to("nowhere")
+    Path("2026/binary.txt").write_bytes(b"\0\1\2")
     Path("2026/more.txt").write_text("More.")
     said = factlint("archive", "add", "2026")
     assert said.status == 2
-    assert said.err == "factlint: 2026/gone.txt cannot be read and was not added\n"
+    gone = ("2026/binary.txt", "2026/gone.txt")
+    assert said.err == "".join(f"factlint: {path} cannot be read and was not added\n" for path in gone)
     assert said.out == "Added 1 report; archive.db holds 3 reports.\n"
 
 

@@ -17,12 +17,13 @@ from lint.errors import UsageError
 from lint.formats import PACKED
 from lint.kept import memory_of
 from lint.late import Late
+from lint.read import read_text
 from lint.read.item import unpacked
 from lint.read.opening import Opening
 from lint.render._tally import counted
 from lint.rule import Rule
 from lint.runners import runner
-from lint.source import Source, fetched
+from lint.source import Source, UnreadableError, fetched
 from lint.walk import shown
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -83,19 +84,32 @@ def add(*, file: str, jobs: int | None, **files: Any) -> int:
         total = len(archive)
         archive.catalogue(known, rules, watched(runner(jobs)))
     write([f"Added {counted(added, 'report')}; {file} holds {counted(total, 'report')}.\n"])
-    for path in unreadable:
+    for path in sorted(unreadable):
         click.echo(f"factlint: {path} cannot be read and was not added", err=True)
     return UNDONE if unreadable else 0
 
 
 def _readable(sources: Iterable[Source], unreadable: list[str]) -> Iterator[Source]:
-    """The sources with their content, one after the other; the paths of the others are noted."""
-    for source in map(fetched, Opening().reports(sources)):
-        content = source.content
-        if content is None or (content.startswith(PACKED) and unpacked(content).reason):
-            unreadable.append(source.path)
-        else:
+    """The sources with their content, each file once; the paths of those that no rule could read are noted."""
+    from lint.engine import each_once  # with all the finders, which those who only ask for information need not pay
+
+    for source in map(fetched, each_once(Opening().reports(sources), ())[0]):
+        if _is_readable(source):
             yield source
+        else:
+            unreadable.append(source.path)
+
+
+def _is_readable(source: Source) -> bool:
+    if source.content is None:
+        return False
+    if source.content.startswith(PACKED):
+        return not unpacked(source.content).reason
+    try:
+        read_text(source)
+    except UnreadableError:
+        return False
+    return True
 
 
 @command.command
