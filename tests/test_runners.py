@@ -5,6 +5,7 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import chain
 
 import pytest
 
@@ -14,7 +15,7 @@ from lint.read import Source
 from lint.runners import Runner, automatic
 from lint.runners import runner as runner_of
 from lint.runners.automatic import Automatic
-from lint.runners.pool import Pool
+from lint.runners.pool import Pool, bundles
 from lint.runners.serial import Serial
 from tests.own_rules.crashing_rule import CrashingRule
 
@@ -33,6 +34,14 @@ def test_what_the_work_raises_is_raised_here(runner: Runner) -> None:
 
 def test_a_small_run_is_shared_among_the_workers() -> None:
     assert len(set(Pool(2).map(partial(map, _process), [0.05] * 8))) == 2
+
+
+@pytest.mark.parametrize("count", [1, 9, 250, 700, 4000])
+def test_the_last_bundles_are_small_so_that_no_worker_waits_long_for_another(count: int) -> None:
+    sizes = [*map(len, bundles(range(count), 2))]
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(sizes[0] / 64, sizes[-1] / 16) <= 1
+    assert [*chain.from_iterable(bundles(range(count), 2))] == [*range(count)]
 
 
 def test_a_worker_that_dies_is_one_line_for_the_user() -> None:

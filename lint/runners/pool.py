@@ -12,9 +12,10 @@ from lint.errors import WorkerError
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Items are sent to a worker in bundles: at most so many, which hides the sending, and at least so many bundles for each
-# worker, so that none idles while another has all the long reports.
+# Items are sent to a worker in bundles: at most so many, and fewer towards the end, so that none idles while another
+# has the last. No fewer than so many, for rules look at many together, unless a worker got less than four bundles.
 LARGEST_BUNDLE = 64
+SMALLEST_BUNDLE = 16
 FEWEST_BUNDLES = 4
 
 
@@ -36,14 +37,12 @@ class Pool:
         from concurrent.futures.process import BrokenProcessPool
 
         waiting = list(items)
-        size = min(LARGEST_BUNDLE, max(1, len(waiting) // (self.workers * FEWEST_BUNDLES)))
-        bundles = [waiting[first : first + size] for first in range(0, len(waiting), size)]
         context = multiprocessing.get_context(self.start)
         with ProcessPoolExecutor(self.workers, context, initializer=_die_with_others) as executor:
             try:
                 # Not `executor.map`, which takes back what is not done when it ends early: of workers that have died
                 # meanwhile, the executor's own thread then complains on standard error.
-                shared = deque(executor.submit(_done, work, bundle) for bundle in bundles)
+                shared = deque(executor.submit(_done, work, bundle) for bundle in bundles(waiting, self.workers))
                 while shared:
                     yield from shared.popleft().result()
             except BrokenProcessPool:
@@ -51,6 +50,17 @@ class Pool:
             except BaseException:
                 executor.shutdown(wait=False, cancel_futures=True)
                 raise
+
+
+def bundles(items: Sequence[T], workers: int) -> Iterator[Sequence[T]]:
+    """The items in their order, in bundles for so many workers: each a share of what is left."""
+    smallest = min(SMALLEST_BUNDLE, max(1, len(items) // (workers * FEWEST_BUNDLES)))
+    first = 0
+    while first < len(items):
+        share = (len(items) - first) // (workers * 2)
+        size = max(smallest, min(LARGEST_BUNDLE, share))
+        yield items[first : first + size]
+        first += size
 
 
 def _done(work: Callable[[Iterable[T]], Iterable[R]], items: Sequence[T]) -> list[R]:
