@@ -28,8 +28,7 @@ def page(source: Laid) -> Item:
     if kept and title and _plain(kept[0].laid) == _plain(title):
         kept = kept[1:]
     text = joined(block.laid for block in kept) if is_report else NOTHING
-    inside = body(facts)
-    if len(inside.text) > ENOUGH + 2 * len(text.text):  # a script shows it, or those see it who have paid
+    if inside := body(facts, ENOUGH + 2 * len(text.text)):  # a script shows it, or those see it who have paid
         text = inside
     return item(
         Fields(

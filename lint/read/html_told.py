@@ -50,15 +50,20 @@ def structured(walk: Walk) -> Iterator[Fact]:
                 continue  # search engines pass it over as well
 
 
-def body(facts: Sequence[Fact]) -> Laid:
-    """The longest text of an article that stands in JSON-LD, in paragraphs."""
-    words = max((_quoted(fact, "articleBody") for fact in facts), key=lambda each: len(each.text), default=NOTHING)
+def body(facts: Sequence[Fact], beyond: int) -> Laid:
+    """The longest text of an article that stands in JSON-LD, in paragraphs, if it has more than so many code points."""
+    told = (fact.get("articleBody") for fact in facts)
+    longest = max(
+        (each for each in told if isinstance(each, Quoted)), key=lambda each: each.end - each.start, default=None
+    )
+    if longest is None or longest.end - longest.start <= beyond:
+        return NOTHING
+    words = unescaped(longest.laid)
     if is_markup(words.text):
-        return prose(words)
-    ends = [match.span() for match in re.finditer(r"\n\s*", words.text)]
-    starts = [0, *(end for _, end in ends)]
-    cuts = zip(starts, [*(start for start, _ in ends), len(words.text)], strict=True)
-    return joined(words.cut(start, end).stripped() for start, end in cuts if words.text[start:end].strip())
+        words = prose(words)
+    else:
+        words = joined(words.cut(*match.span()).stripped() for match in re.finditer(r"\S[^\n]*", words.text))
+    return words if len(words.text) > beyond else NOTHING
 
 
 def is_front(walk: Walk, facts: Sequence[Fact]) -> bool:
