@@ -16,6 +16,18 @@ DECLARED = compiled(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+WIDER = {  # what browsers read instead of these, by a rule of the web
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
 WIDE = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"), (b"{\0", "utf-16-le"), (b"\0{", "utf-16-be"))
 
@@ -42,7 +54,7 @@ def decode_file(path: str, content: bytes) -> Decoded:
         return Decoded(text)
     if found := DECLARED.search(content, 0, HEAD):
         name = (found["xml"] or found["meta"]).decode("ascii").lower()
-        if name not in ("utf-8", "utf8"):
+        if not name.startswith(("utf-8", "utf8", "utf-16", "utf16")):  # what tells of UTF-16 in ASCII is mistaken
             return _decoded(content, _known(name))
     return decode(content)
 
@@ -57,14 +69,14 @@ def _decoded(content: bytes, name: str) -> Decoded:
 
 
 def _known(name: str) -> str:
-    """The codec of an encoding; web pages in Latin-1 are Windows-1252 by a rule of the web."""
+    """The codec of an encoding, or of the wider one that is meant by its name."""
     try:
         found = codecs.lookup(name)
     except LookupError:
         raise UnreadableError(f"it says it is in {name}, an encoding that nobody knows") from None
     if not found._is_text_encoding:
         raise UnreadableError(f"it says it is in {name}, which is no encoding of text")
-    return "cp1252" if found.name in ("iso8859-1", "ascii") else found.name
+    return WIDER.get(found.name, found.name)
 
 
 def without_mark(text: str) -> str:

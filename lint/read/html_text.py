@@ -23,6 +23,7 @@ UNSPOKEN = frozenset(  # what no reader takes for the words of a report
     "script style textarea xmp iframe noembed noframes template noscript svg math head select option button nav"
     " video audio object canvas dialog menu figure figcaption title input datalist".split()
 )
+OF_HEAD = frozenset("head meta link title script style base noscript template".split())  # the first other one ends it
 CLOSED_BY = {  # what ends at the beginning of these, without a tag of its own
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),
@@ -100,6 +101,8 @@ class Walk:
         if name == "br":
             self._break(tag)
             return
+        if self._names["head"] and name not in OF_HEAD:
+            self._end("head", beyond=frozenset())
         if name in BLOCKS:
             self._flush()
             if name != "option" and self._names["p"]:
@@ -137,6 +140,8 @@ class Walk:
             or ("style" in values and UNSHOWN.search(values["style"]))
         ):
             element.is_unspoken = True
+        elif element.name == "template" and "shadowrootmode" in values:  # which is shown in its element's place
+            element.is_unspoken = element.parent is not None and element.parent.is_unspoken
 
     def _close(self, tag: Tag) -> None:
         name = tag.name

@@ -182,6 +182,32 @@ def test_the_encoding_that_a_page_declares_is_heeded(encoding: str) -> None:
     assert place_of(words, "a.html", content).words == words
 
 
+@pytest.mark.parametrize(
+    ("told", "written", "words"),
+    [
+        ("gb2312", "gbk", "镕"),
+        ("euc-kr", "cp949", "똠"),
+        ("shift_jis", "cp932", "①"),
+        ("iso-8859-9", "cp1254", "Mérida’"),
+        ("utf-16", "cp1252", "Mérida"),
+    ],
+)
+def test_an_encoding_is_the_wider_one_that_browsers_take_it_for(told: str, written: str, words: str) -> None:
+    content = page(f"<article><p>In {words}. {FIRST}</p></article>", f'<meta charset="{told}">').encode(written)
+    assert body(only("a.html", content)).startswith(f"In {words}.")
+
+
+@pytest.mark.parametrize("between", ["</head>", "<body>", "</head><body>", ""])
+def test_a_head_and_a_body_need_no_tags_of_their_own(between: str) -> None:
+    content = f"<!DOCTYPE html><html><head><title>Bridge</title><meta charset=utf-8>{between}<div><p>{FIRST}<p>{SECOND}"
+    assert body(only("a.html", content)) == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_template_that_is_shown_in_the_place_of_its_element_is_read_and_no_other() -> None:
+    shown = f'<news-story><template shadowrootmode="open"><article><p>{FIRST}</p></article></template></news-story>'
+    assert body(only("a.html", page(f"{shown}<template><article><p>{SECOND}</p></article></template>"))) == FIRST
+
+
 def test_an_encoding_that_nobody_knows_is_refused() -> None:
     assert "an encoding that nobody knows" in refusal("a.html", b'<meta charset="klingon"><p>M\xe9rida.</p>')
 
