@@ -79,6 +79,7 @@ class Article(ReportRule):
             "An 11-year-old, an $8 million deal, an 1800s mill, a 1900s one, an 80-year-old, a 1,100-ton ship.",
             why="by ear",
         ),
+        good("An mRNA vaccine and an rRNA test, a tRNA and a uPVC door.", why="the name of a letter is heard first"),
         good("A historic day, an historic day; a NASA probe; an SQL query; a SQL query.", why="both are used"),
         good("Grade A eggs and vitamin A in Hepatitis A outbreaks.", why="the name of a letter"),
         good("An uninformed, unidentified man wore a uniform, like a unicyclist.", why="un- and uni-"),
@@ -123,6 +124,8 @@ def starts_with_a_vowel(word: str, *, is_joined: bool) -> bool | None:
     letters = word.replace(".", "")
     if len(letters) > 1 and letters.removesuffix("s").isupper():
         return _acronym_starts_with_a_vowel(letters.removesuffix("s"))
+    if word[0].islower() and word[1:3].isupper():
+        return word[0].upper() in VOWEL_LETTERS  # mRNA, uPVC
     if len(word) == 1:
         return word.upper() in VOWEL_LETTERS if is_joined and word.isupper() else None
     if EITHER.match(word):
