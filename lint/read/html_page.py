@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from lint.read.html_main import ENOUGH, Main, main_text, without_labels
 from lint.read.html_text import Block, Walk, joined
-from lint.read.html_told import BY, author, body, is_front, published, structured, titles, window, without_site
+from lint.read.html_told import author, body, is_front, published, structured, titles, window, without_site
 from lint.read.item import Fields, Item, item
 from lint.read.laid import NOTHING, Laid
 
@@ -27,6 +27,7 @@ def page(source: Laid) -> Item:
     kept = [*main.lead, *kept]
     if kept and title and _plain(kept[0].laid) == _plain(title):
         kept = kept[1:]
+    above = _between(walk, headline, kept)
     text = joined(block.laid for block in kept) if is_report else NOTHING
     if inside := body(facts, ENOUGH + 2 * len(text.text)):  # a script shows it, or those see it who have paid
         text = inside
@@ -35,8 +36,8 @@ def page(source: Laid) -> Item:
             text,
             "",
             title,
-            published(walk, facts, main.top, _between(walk, headline, kept)),
-            author(walk, facts) or _byline(labels),
+            published(walk, facts, main.top, above),
+            author(walk, facts, [*above, *labels]),
             next((each.values.get("lang", "") for each in walk.elements if each.name == "html"), ""),
         )
     )
@@ -77,11 +78,6 @@ def _between(walk: Walk, headline: Block | None, kept: Sequence[Block]) -> list[
     if headline is None or not kept or kept[0] not in walk.blocks:
         return []
     return walk.blocks[walk.blocks.index(headline) + 1 : walk.blocks.index(kept[0])]
-
-
-def _byline(labels: Iterable[Block]) -> str:
-    said = (each.laid.text for each in labels)
-    return next((BY.sub("", each, count=1) for each in said if BY.match(each)), "")
 
 
 def _plain(laid: Laid) -> str:

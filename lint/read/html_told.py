@@ -24,7 +24,15 @@ DATES = (
 AUTHORS = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "twitter:creator")
 KINDS = compiled(r"(?:Article|BlogPosting|Report|LiveBlogPosting)$")
 SITE = compiled(r"\s+(?:[|–—•·»-]|--|::)\s+[^|–—•·»]{1,60}$")
-BY = compiled(r"\A\s*by:?\s+", re.IGNORECASE)
+BY = compiled(r"\A\s*by:?(?:\s+|\Z)", re.IGNORECASE)
+BYLINE = compiled(
+    r"""
+    \A \s* (?i:by) :? \s+
+    (?P<names> [A-Z][\w.’'-]* (?: (?: ,?[ ]and | , )? [ ] (?!DAY) (?: de | van | von | [A-Z][\w.’'-]* ) )+ )
+    """.replace("DAY", r"(?:[MTWFSJAOND][a-z]{2,8}[.,]?[ ]){1,2}\d"),  # Tuesday, Jan. 6
+    re.VERBOSE,
+)
+LONGEST_NAMES = 80  # code points of those who wrote a report
 DATE = compiled(
     rf"""
     (?<![\w/.-])
@@ -106,21 +114,22 @@ def published(walk: Walk, facts: Sequence[Fact], top: Element | None, above: Seq
     return next((each for each in told if each and day(each.text)), NOTHING)
 
 
-def author(walk: Walk, facts: Sequence[Fact]) -> str:
-    """Who wrote it."""
+def author(walk: Walk, facts: Sequence[Fact], above: Sequence[Block]) -> str:
+    """Who wrote it: as is told to others, or stands `above` the text."""
     for fact in facts:
         value = fact.get("author")
         names = [_name(each) for each in (value if isinstance(value, list) else [value])]
         if told := ", ".join(filter(None, names)):
             return told
     for told in (each.text for each in _metas(walk, AUTHORS)):
-        if told.strip() and "//" not in told:
+        if told.strip() and "//" not in told and not told.startswith("@"):
             return BY.sub("", told, count=1).strip()
     for element in walk.elements:
         is_byline = element.values.get("rel") == "author" or "author" in element.values.get("itemprop", "").split()
-        if is_byline and (name := _words_in(walk, element)):
-            return BY.sub("", name, count=1)
-    return ""
+        if is_byline and 0 < len(name := BY.sub("", _words_in(walk, element), count=1)) <= LONGEST_NAMES:
+            return name
+    named = (BYLINE.match(block.laid.text) for block in above)
+    return next((match["names"] for match in named if match and len(match["names"]) <= LONGEST_NAMES), "")
 
 
 def _times(walk: Walk, top: Element | None) -> Iterator[Laid]:
@@ -147,7 +156,7 @@ def _words_in(walk: Walk, element: Element) -> str:
         if not start:
             return ""
     end = walk.source.text.find("<", start)
-    return squeezed(unescaped(walk.source.cut(start, max(start, end)))).text[:80]
+    return squeezed(unescaped(walk.source.cut(start, max(start, end)))).text
 
 
 def _metas(walk: Walk, names: Sequence[str]) -> Iterator[Laid]:

@@ -73,6 +73,23 @@ def test_a_date_below_the_text_or_that_may_be_two_days_is_not_that_of_the_report
     assert only("a.html", page(f"<h1>{HEADLINE}</h1><div>05/01/2026</div>{TEXT}")).published is None
 
 
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p>By Ana Ruiz on January 5, 2026</p>", "Ana Ruiz"),
+        ("<div>By ANA RUIZ and Juan de Soto - Staff Writers | 2 hours ago</div>", "ANA RUIZ and Juan de Soto"),
+        ("<div>by Ana Ruiz Tuesday, Jan. 6, 2026</div>", "Ana Ruiz"),
+        ("<meta name='twitter:creator' content='@anaruiz'><div>By Ana Ruiz, The Daily</div>", "Ana Ruiz, The Daily"),
+        ("<div itemprop='author'>by <b>Ana Ruiz</b></div>", "Ana Ruiz"),
+        ("<p>By Ana Ruiz<br>Editor</p>", "Ana Ruiz"),
+        (f"<div itemprop='author'>{FIRST}</div>", ""),
+        ("<div>By using this site you agree to all that it says</div>", ""),
+    ],
+)
+def test_the_author_stands_above_the_text_and_is_neither_an_account_nor_a_sentence(above: str, names: str) -> None:
+    assert only("a.html", page(f"<h1>{HEADLINE}</h1>{above}{TEXT}")).author == names
+
+
 def structured(words: str) -> str:
     told = json.dumps({"@type": "NewsArticle", "headline": HEADLINE, "articleBody": words})
     return f'<script type="application/ld+json">{told}</script>'
