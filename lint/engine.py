@@ -68,11 +68,11 @@ def each_once(sources: Iterable[Source], corpus: Iterable[Source]) -> tuple[list
 
 
 def _by_file(sources: Iterable[Source]) -> dict[str, Source]:
-    named: dict[str, Source] = {}
+    ways: defaultdict[str, list[Source]] = defaultdict(list)
     folders: dict[str, str] = {}
-    for source in sorted(sources, key=_preference):
-        named.setdefault(_real(source.path, folders), source)
-    return named
+    for source in sources:
+        ways[_real(source.path, folders)].append(source)
+    return {file: min(each, key=partial(_preference, file)) if each[1:] else each[0] for file, each in ways.items()}
 
 
 def _real(path: str, folders: dict[str, str]) -> str:
@@ -87,8 +87,10 @@ def _real(path: str, folders: dict[str, str]) -> str:
     return f"{folders[folder]}/{name}"
 
 
-def _preference(source: Source) -> tuple[object, ...]:
-    return source.content is None, source.archive, len(source.path), source.path
+def _preference(file: str, source: Source) -> tuple[object, ...]:
+    """What goes first: of two ways to a file its own name, as a hook gives it, which passes no links."""
+    is_link = os.path.abspath(source.path) != file  # noqa: PTH100 - as it is named
+    return source.content is None, source.archive, is_link, len(source.path), source.path
 
 
 def extracts(

@@ -114,6 +114,12 @@ def test_a_name_through_a_link_is_the_file_s_own(check: Check) -> None:
     assert check("link.txt") == ["differing-count link.txt reports/early.txt"]
 
 
+def test_what_is_also_reached_by_a_link_has_its_own_name_in_any_batch(check: Check) -> None:
+    Path("reports/l.txt").symlink_to("late.txt")
+    assert check() == [EARLY, LATE]
+    assert check("reports/late.txt") == [LATE]
+
+
 def test_without_configuration_only_what_is_named_is_compared(check: Check) -> None:
     assert check("--isolated", "new.txt") == []
     assert check("--isolated", "new.txt", "reports/late.txt") == [NEW]
