@@ -25,7 +25,7 @@ BESIDE = compiled(  # in the class or the id of what is no part of the text
       | comment(?:s|ary|aires?)? | comentarios? | kommentare? | disqus | footer | shar(?:e|ing)\w* | social\w*
       | newsletters? | advert\w* | cookies? | consent | banner | subscri\w+ | byline | by-line | credits? | captions?
       | legend | pagination | most[-_]?(?:read|popular|viewed) | trending | sign[-_]?up | (?:log|sign|register)[-_]?in
-      | copyright | disclaimer | author(?:[-_]?(?:bio|box|info))?
+      | copyright | disclaimer | author(?:[-_]?(?:box|info))? | bio
       | read[-_]?(?:more|next|also) | more[-_](?:on|stories|from) | further[-_]?reading
       | next[-_]?(?:story|post|article|prev\w*) | follow[-_](?:us|bar|the\w*|buttons?)
       | galler(?:y|ies) | slide[-_]?show | carousel | slider | light[-_]?box | videos? | video[-_]?player | player
@@ -58,6 +58,7 @@ BRIEF = 400  # code points of what one report tells of another
 SENTENCE = compiled(r"[.!?…。！？][\"'”’)」]*$")
 SHORT = 60  # code points: a shorter line without a full stop, in no paragraph, is a label
 
+STAMP = compiled(r"(?:published|posted|updated|last (?:updated|modified))\b.{0,20}\d", re.IGNORECASE)
 LABEL = compiled(
     r"\s[|·•]\s|\A(?:by|published|posted|updated|last (?:updated|modified))\b|\bmin(?:ute)?s?\.? read\b|\bago\Z",
     re.IGNORECASE,
@@ -250,4 +251,6 @@ def _is_prose(block: Block) -> bool:
 
 def _is_label(block: Block) -> bool:
     words = block.laid.text
-    return not SENTENCE.search(words) and (len(words) < SHORT or bool(LABEL.search(words)))
+    if SENTENCE.search(words):
+        return len(words) < SHORT and STAMP.match(words) is not None  # “at 5 p.m.”
+    return len(words) < SHORT or LABEL.search(words) is not None

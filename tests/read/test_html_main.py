@@ -79,6 +79,7 @@ def test_a_text_in_several_boxes_without_marks_is_read_as_a_whole() -> None:
         f"<div class='relatedStories'><p>{OTHER}</p></div>",
         f"<div class='further_reading'><p>{OTHER}</p></div>",
         f"<div class='slideshow'><p>{OTHER}</p></div>",
+        "<div class='user-bio'><p>Ana Ruiz is a reporter of this paper and writes about bridges and roads.</p></div>",
         f"<form><p>{OTHER}</p></form>",
         "<div>***</div>",
     ],
@@ -92,6 +93,7 @@ def test_what_leads_elsewhere_or_is_called_so_is_left_out_amid_the_text(beside: 
     [
         "By Ana Ruiz and Juan Soto, who write about bridges | January 5, 2026",
         "Published on Monday, January 5, 2026, by our reporters in the north of the country",
+        "Posted on January 5, 2026, at 11:29 a.m.",
         "January 5, 2026 · Updated on January 6, 2026 · three minutes, if one reads slowly",
         "All that one has to know about the bridge and its repair: a 4 min read",
     ],
