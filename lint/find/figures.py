@@ -35,15 +35,15 @@ OPENING_WORDS = (
     " hundreds both billions millions zero"
 ).split()
 SIZED = "agnitude-"  # "a magnitude-6.1 quake"
-# One character that is no part of a word, and the beginning of a number.
-BEFORE_NUMBER = r"[ \n\r\t(\[“\"‘'’—–$€£¥]"
+BEFORE_NUMBER = frozenset(" \n\r\t([“\"‘'’—–$€£¥")  # no part of a word
+BEFORE = re.escape("".join(sorted(BEFORE_NUMBER)))
 NOBODY = r"[nN]obody(?= (?:was|were|has|had|died)\b)"
 OF_A = (
     rf"(?:dozen|couple|handful|few|hundred|thousand|million|billion|half-dozen|(?:[a-z]+[ -])?(?:{PERSON})"
     r"|(?:half|quarter)[ -](?:of a )?(?:mile|kilomet)|mile and a half|(?:single|lone|sole) [a-z]+)\b"
 )
 GATE = compiled(  # what stands in “a one-man show” is no number: the words behind “a” are taken with it
-    rf"{BEFORE_NUMBER}(?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY}|[aA][nN]? (?i:{OF_A}))"
+    rf"[{BEFORE}](?:\d|{one_of(in_any_case([*OPENING_WORDS, 'tens of']))}\b|{NOBODY}|[aA][nN]? (?i:{OF_A}))"
     rf"|(?<={SIZED[:-1]})-"
 )
 # Where GATE may begin with a word, in a report as lint.find.plain has it, but without apostrophes.
@@ -56,6 +56,7 @@ MONEY = "$€£¥"
 JOINT = compiled(r" (to|and|or) (?:us)?[$€£]?|(?:–|—| ?- ?)[$€£]?")  # a spaced dash is punctuation
 MORE = compiled(r"[- ]plus\b|\+| or (?:more|so)\b")
 UNIT = compiled(r"[ -]*(?:(percentage points?\b|per ?cent\b|%)|(dollars\b|euros?\b))")
+GOES_ON = compiled(r"[ -]*(?:per|%|dollars|euro)|[–—+-]| (?:-|to |and |or |plus)")  # how one of these three begins
 UNITS = {
     "percentage points": "points", "percentage point": "points", "percent": "percent", "per cent": "percent",
     "%": "percent", "dollars": "$", "euro": "€", "euros": "€",
@@ -156,10 +157,11 @@ def _taken(report: Report) -> Iterator[Span]:
 def _chances(report: Report) -> list[int]:
     """Where numbers may begin, in order: looking for these takes a third of the time of looking for GATE."""
     text, _, words = report.find(plain)[0]
-    places = [start for start, _ in report.find(numerals) if start]
+    shown = report.text
+    places = [start for start, _ in report.find(numerals) if start and shown[start - 1] in BEFORE_NUMBER]
     places += [space.end() for space in SPELT_CHANCE.finditer(text.replace("'", " "))]
     if "magnitude" in words:
-        places += [sized.end() for sized in re.finditer(SIZED, report.text)]
+        places += [sized.end() for sized in re.finditer(SIZED, shown)]
     places.sort()
     return places
 
@@ -170,9 +172,12 @@ def _starts(text: str, part: Span, chances: Iterable[int]) -> Iterator[int]:
         yield 0
     end = part.start - 1
     for start in chances:
-        if end < start < part.end and (gate := GATE.match(text, start - 1, part.end)):
-            end = gate.end()
-            yield start
+        if end < start < part.end:
+            if text[start].isdecimal():
+                yield start
+            elif gate := GATE.match(text, start - 1, part.end):
+                end = gate.end()
+                yield start
 
 
 def _figure(text: str, sentence: Span, start: int, end: int) -> Figure | int:
@@ -185,12 +190,13 @@ def _figure(text: str, sentence: Span, start: int, end: int) -> Figure | int:
         return start + (number.end if number else 1)
     begin = sign.start() if sign else start
     before = tuple(WORD.findall(text[max(sentence.start, begin - REACH) : begin].lower())[: -NEAR - 1 : -1])
-    if not sign and is_no_figure(text, sentence, Span(start, start + number.end), number, before):
+    if not sign and is_no_figure(text, sentence, start, number, before):
         return start + number.end
-    ranged = _range(words, number, before)
+    goes_on = GOES_ON.match(words, number.end) is not None
+    ranged = _range(words, number, before) if goes_on else _alone(number)
     if isinstance(ranged, int):
         return start + ranged
-    unit, size = _unit(words, ranged.end)
+    unit, size = _unit(words, ranged.end) if goes_on else ("", ranged.end)
     name = "share" if number.is_share else unit or (sign[1] if sign else "")
     after = tuple(WORD.findall(text[start + size : min(sentence.end, start + size + FURTHER)].lower())[:NEAR])
     value, hedge = ranged.value, ranged.hedge
@@ -224,7 +230,7 @@ def _range(words: str, number: Number, before: tuple[str, ...]) -> _Range | int:
 
 
 def _two_numbers(words: str, number: Number, before: tuple[str, ...]) -> _Range | int:
-    alone = _Range(number.value, "vague" if number.is_vague else "", number.end)
+    alone = _alone(number)
     joint = JOINT.match(words, _behind_percent(words, number, before))
     second = number_at(words, joint.end()) if joint else None
     if joint is None or second is None or number.is_share:
@@ -245,6 +251,10 @@ def _two_numbers(words: str, number: Number, before: tuple[str, ...]) -> _Range 
     ):
         return _Range(Interval(low, high), "range", second.end, opened=before[:1] in (("between",), ("from",)))
     return second.end if dashed or joint[1] == "to" else alone
+
+
+def _alone(number: Number) -> _Range:
+    return _Range(number.value, "vague" if number.is_vague else "", number.end)
 
 
 def _behind_percent(words: str, number: Number, before: tuple[str, ...]) -> int:

@@ -51,23 +51,21 @@ MOSTLY = 0.7
 NEXT_WORD = compiled(r"[ -]+([^\W\d_][\w’'.-]*)")
 
 
-def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: Sequence[str]) -> bool:
-    """Whether the number in `span` counts nothing; `before` are the words before it, nearest first."""
-    words = text[span.start : span.end]
-    following = NEXT_WORD.match(text, span.end, sentence.end)
+def is_no_figure(text: str, sentence: Span, start: int, number: Number, before: Sequence[str]) -> bool:
+    """Whether the number that begins at `start` counts nothing; `before` are the words before it, nearest first."""
+    end = start + number.end
+    following = NEXT_WORD.match(text, end, sentence.end)
     behind = following[1] if following else ""
-    if (
-        text[span.end : span.end + 1] in JOINTS and COMPOUND.match(text, span.end, sentence.end)
-    ) or behind.lower() in NO_COUNT_BEHIND:
+    if behind.lower() in NO_COUNT_BEHIND or (text[end : end + 1] in JOINTS and COMPOUND.match(text, end, sentence.end)):
         return True
-    if words.lower() == "no":
-        return NO_ONE.match(text, span.end, sentence.end) is not None
+    if not number.digits and text[start:end].lower() == "no":
+        return NO_ONE.match(text, end, sentence.end) is not None
     nearest = before[0] if before else ""
     if nearest in TIMES or not AGES.isdisjoint(before[:4]):
         return True
     previous = nearest if nearest not in POINTS else next((word for word in before[1:2] if word not in POINTS), "")
     if not number.digits:
-        return nearest == "no" or (previous in NAMED_BY_WORD and words[0].isupper())
+        return nearest == "no" or (previous in NAMED_BY_WORD and text[start].isupper())
     if number.scale > 1:
         return False
     if (number.digits.startswith("0") and "." not in number.digits) or number.digits == "911":
@@ -77,7 +75,7 @@ def is_no_figure(text: str, sentence: Span, span: Span, number: Number, before: 
     return (
         (previous in NAMED_BY_NUMBER and not (previous in CALLING and _is_counted(behind)))
         or _is_year(number.digits, behind, before)
-        or _is_named(text, sentence, span, behind)
+        or _is_named(text, sentence, start, behind)
     )
 
 
@@ -96,12 +94,12 @@ def _is_year(digits: str, behind: str, before: Sequence[str]) -> bool:
     return not (plural or behind in PEOPLE_WITHOUT_S)
 
 
-def _is_named(text: str, sentence: Span, span: Span, behind: str) -> bool:
+def _is_named(text: str, sentence: Span, start: int, behind: str) -> bool:
     """Whether the number belongs to the name before it: “AK 47 rifles”, “MacBook 17”, “the Boeing 737 was”."""
-    lead = text[max(sentence.start, span.start - LEAD) : span.start]
+    lead = text[max(sentence.start, start - LEAD) : start]
     if not lead.endswith(" ") or lead[:-1].rpartition(" ")[2].islower():
         return False  # as most words before a number are
-    found = NAME_BEFORE.search(text, max(sentence.start, span.start - LEAD), span.start)
+    found = NAME_BEFORE.search(text, max(sentence.start, start - LEAD), start)
     if found is None:
         return False
     name, dash = found[1], found[2] != " "
