@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from lint.compiled import compiled
 from lint.find.dates import dates_in
 from lint.find.interval import Interval
 from lint.find.numbers import ORDINALS
-from lint.find.plain import places_of
+from lint.find.plain import numerals, places_of
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.report import Report
@@ -19,7 +18,7 @@ from ._reckoning import Reckoning
 from ._spoken import occasion
 
 AFTER_THE_FIRST = {word: number for word, number in ORDINALS.items() if number > 1}
-LAST_DIGIT = compiled(r"\d(?:st|nd|rd|th)\b")  # re tries this once for each digit
+ENDINGS = ("st ", "nd ", "rd ", "th ")  # of ordinals in digits, as a report looks in lint.find.plain
 ARTICLE = late(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|[’']s?) \Z")
 LASTING = late(r"\b(?:enter(?:s|ed|ing)|into|for) (?:the|its|their|an?) \Z")
 REACH, FURTHER = 7, 16  # code points before an ordinal in which its article stands, and a word before that
@@ -83,15 +82,8 @@ def _places(report: Report) -> Iterator[int]:
     words = [f" {word} " for word in AFTER_THE_FIRST.keys() & looks.words]
     found = [place + 1 for place in places_of(words, looks.text)]
     if not OFTEN.isdisjoint(looks.words):
-        found += [_begin(looks.text, match.start()) for match in LAST_DIGIT.finditer(looks.text)]
+        found += [start for start, end in report.find(numerals) if looks.text.startswith(ENDINGS, end)]
     yield from sorted(place for place in found if place >= report.body.start)
-
-
-def _begin(text: str, last: int) -> int:
-    """Where the digits begin that end at a place."""
-    while last and text[last - 1].isdigit():
-        last -= 1
-    return last
 
 
 def _of_kinds(found: re.Match[str]) -> Iterator[Reckoning]:

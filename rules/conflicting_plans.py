@@ -15,24 +15,17 @@ from ._contest import ContestRule, contests, whereabouts
 from ._days import days_apart, in_words, named_day
 from ._spoken import alike, much_alike, name_stems, stems
 
-PLANS = (
-    ("the trial", late(r"\btrial\b")),
-    ("the arraignment", late(r"\barraign(?:ed|ment)\b")),
-    ("the hearing", late(r"\b(?:hearing|(?:due|appear|back) (?:in|before) (?:a |the )?(?:[a-z]+ )?(?:court|judge))\b")),
-    ("the sentencing", late(r"\b(?:sentencing|be sentenced)\b")),
-    ("the funeral", late(r"\b(?:funeral|burial|be buried|laid to rest|memorial service)\b")),
-    ("the vigil", late(r"\bvigil\b")),
-    (
-        "the launch",
-        late(r"\b(?:on sale|available|launch(?:es|ed)?|released?|ships|hits? (?:stores|shelves)|debuts?)\b"),
-    ),
-    ("the election", late(r"\b(?:elections?|referendum|run-?off|to the polls)\b")),
-    ("the fight", late(r"\b(?:fights?|bout|in the ring|box)\b")),
-    ("the match", late(r"\b(?:match|game|(?:semi-?)?final|kick-?off|plays?)\b")),
-    ("the ceremony", late(r"\b(?:ceremony|awards|inaugurat(?:ed|ion)|wedding|sworn in)\b")),
-    ("the opening", late(r"\b(?:(?:re)?opens?|be (?:re)?opened|(?:re)?opening)\b")),
-    ("the meeting", late(r"\b(?:meeting|summit|talks|meet|convenes?)\b")),
-    ("the concert", late(r"\b(?:concert|premieres?|performs?)\b")),
+PLAN = late(  # all at once, and none where a word ends
+    r"\b(?=[a-z])(?:(?P<the_trial>trial)|(?P<the_arraignment>arraign(?:ed|ment))"
+    r"|(?P<the_hearing>hearing|(?:due|appear|back) (?:in|before) (?:a |the )?(?:[a-z]+ )?(?:court|judge))"
+    r"|(?P<the_sentencing>sentencing|be sentenced)"
+    r"|(?P<the_funeral>funeral|burial|be buried|laid to rest|memorial service)|(?P<the_vigil>vigil)"
+    r"|(?P<the_launch>on sale|available|launch(?:es|ed)?|released?|ships|hits? (?:stores|shelves)|debuts?)"
+    r"|(?P<the_election>elections?|referendum|run-?off|to the polls)|(?P<the_fight>fights?|bout|in the ring|box)"
+    r"|(?P<the_match>match|game|(?:semi-?)?final|kick-?off|plays?)"
+    r"|(?P<the_ceremony>ceremony|awards|inaugurat(?:ed|ion)|wedding|sworn in)"
+    r"|(?P<the_opening>(?:re)?opens?|be (?:re)?opened|(?:re)?opening)"
+    r"|(?P<the_meeting>meeting|summit|talks|meet|convenes?)|(?P<the_concert>concert|premieres?|performs?))\b"
 )
 AHEAD = late(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|scheduled|set|expected|slated|planned|due)|scheduled"
@@ -148,10 +141,9 @@ def _is_ahead(report: Report, sentence: Span, mention: DateMention) -> bool:
 def _nearest(report: Report, sentence: Span, day: Span) -> str:
     """The kind of plan that is named nearest to a day."""
     best = (REACH, "")
-    for plan, pattern in PLANS:
-        for match in pattern.finditer(report.text, sentence.start, sentence.end):
-            best = min(best, (max(day.start - match.end(), match.start() - day.end), plan))
-    return best[1]
+    for match in PLAN.finditer(report.text, sentence.start, sentence.end):
+        best = min(best, (max(day.start - match.end(), match.start() - day.end), match.lastgroup or ""))
+    return best[1].replace("_", " ")
 
 
 def _clash(one: Plan, other: Plan) -> bool:

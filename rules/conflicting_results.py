@@ -9,6 +9,7 @@ from typing import ClassVar
 from lint import Diagnostic, Passage, Report, bad, good
 from lint.find.dates import WEEKDAYS
 from lint.find.numbers import SPELT
+from lint.find.plain import numerals
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.span import Span
@@ -17,10 +18,11 @@ from ._contest import ContestRule, contests, says_the_same, whereabouts
 from ._looks import Key, words_and_pairs
 from ._spoken import alike, name_stems, occasion, says_it_changed, stems, word_stems
 
-SCORE = late(  # re looks fastest for what begins with a class
+SCORE = late(
     r"\d(?<![\w.,$£€–-].)\d{0,2} ?[-–] ?\d{1,3}(?![\w–-]|[.,:]\d| ?%| (?:percent|per cent|years?|months?|weeks?|days?"
     r"|hours?|minutes?|miles|km|feet|inch|people|points?|record|start|season|lead)\b)"
 )
+JOINTS = ("-", "–")  # of two numbers that are a score
 COUNT = late(
     r"\b(?:\d{1,3}|[a-z]+) votes? to (?:\d{1,3}|[a-z]+)\b|(?<=\bvote of )(?:\d{1,3}|[a-z]+) to (?:\d{1,3}|[a-z]+)\b"
 )
@@ -109,7 +111,13 @@ class ConflictingResults(ContestRule[str, Result]):
 
 def _results(report: Report, part: Span) -> Iterator[re.Match[str]]:
     """What may be a result: “3-1”, “six votes to three”, “a vote of six to three”."""
-    yield from SCORE.finditer(report.text, part.start, part.end)
+    text, free = report.text, part.start
+    for start, end in report.find(numerals):
+        if not free <= start < part.end or not text[end : end + 2].lstrip(" ").startswith(JOINTS):
+            continue
+        if score := SCORE.match(text, start, part.end):
+            free = score.end()
+            yield score
     (looks,) = report.find(words_and_pairs)
     if not looks.keys.isdisjoint(COUNTS):
         yield from COUNT.finditer(report.text, part.start, part.end)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from lint import CorpusRule, Diagnostic, Label, Passage, Report, Severity, bad, good
-from lint.find.plain import places_of
+from lint.find.plain import numerals, places_of
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 from lint.span import Span
@@ -126,7 +126,7 @@ def _places(report: Report) -> list[int]:
     """Where the years and months stand that a report may name."""
     text = report.text
     (looks,) = report.find(words_and_pairs)
-    years = [place for place in places_of(CENTURIES, text) if text[place + 2 : place + 4].isdecimal()]
+    years = [start for start, end in report.find(numerals) if end - start == 4 and text.startswith(CENTURIES, start)]
     months = [month for month in MONTHS if month.lower() in looks.words]
     return sorted([*years, *places_of(months, text)])
 
