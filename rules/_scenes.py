@@ -29,6 +29,7 @@ HIT = late(
     rf" (?P<limbs>{A_LIMB}(?:(?:,| and|, and)(?: the| his| her)? {A_LIMB})*)"
 )
 HITS = ("shot ", "stabbed ", "wound", "struck ", "grazed ", "hit ")
+HITTING = frozenset("shot stabbed wound wounds wounded struck grazed hit".split())
 COMPASS = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
     "northwest": 315,
@@ -50,6 +51,9 @@ AT_DOOR = late(
     r"\b(?:shot|stabbed|killed|shooting|stabbing|attacked|opened fire|happened|occurred)\b[^.;:\n]{0,40}?"
     rf" (?P<where>inside|outside)(?: of)? (?:an?|the) (?P<what>(?:[\w’'&-]+ ){{0,3}}(?P<kind>{SCENES}))\b"
 )
+HAPPENED = frozenset("shot stabbed killed beaten dead died happened body bodies".split())
+DOORS = frozenset("inside outside".split())
+DONE = frozenset("shot stabbed killed shooting stabbing attacked fire happened occurred".split())
 MOST = 120  # code points: more than what is looked for has
 
 
@@ -76,6 +80,9 @@ def scenes(report: Report) -> Iterator[Scene]:
 
 
 def _wounds(report: Report) -> Iterator[Scene]:
+    (looks,) = report.find(words_and_pairs)
+    if HITTING.isdisjoint(looks.words) or LIMB_OF.keys().isdisjoint(looks.words):
+        return
     for hit in around(HIT, HITS, report, MOST):
         limbs = {LIMB_OF[word] for word in hit["limbs"].replace(",", " ").split() if word in LIMB_OF}
         for whose in _hit(report, hit.start()):
@@ -94,17 +101,22 @@ def _hit(report: Report, position: int) -> Iterator[str]:
 
 
 def _sides(report: Report) -> Iterator[Scene]:
-    for side in around(SIDES, ("side",), report, MOST):
+    for side in around(SIDES, (" side",), report, MOST):
         yield Scene(Span(*side.span()), SIDE, (side["behind"] or side["before"]).lower())
 
 
 def _rooms(report: Report) -> Iterator[Scene]:
     (looks,) = report.find(words_and_pairs)
+    if HAPPENED.isdisjoint(looks.words):
+        return
     for room in around(IN_ROOM, [each for each in ROOMS.split("|") if each in looks.text], report, MOST):
         yield Scene(Span(*room.span()), ROOM, f"the {room['room']}")
 
 
 def _doors(report: Report) -> Iterator[Scene]:
+    (looks,) = report.find(words_and_pairs)
+    if DOORS.isdisjoint(looks.words) or DONE.isdisjoint(looks.words):
+        return
     for door in around(AT_DOOR, (" inside ", " outside "), report, MOST):
         yield Scene(Span(*door.span()), f"the place beside the {door['kind']}", door["where"])
 
