@@ -40,9 +40,10 @@ def roles_of_victims(report: Report) -> Iterator[Role]:
 def _sexes(report: Report) -> Iterator[Role]:
     """The sex of those who alone were killed, hurt or arrested, and of anybody's brother or sister who was."""
     told: defaultdict[str, list[tuple[Age, str]]] = defaultdict(list)
-    many = how_many(report)
     for age, part in report.find(ages_and_parts):
-        if part and isinstance(age, Age) and age.person in SEXES and (many[part] <= 1 or age.person in SIBLINGS):
+        if not part or not isinstance(age, Age) or age.person not in SEXES:
+            continue
+        if age.person in SIBLINGS or how_many(report)[part] <= 1:
             told[f"{part} at {age.years}"].append((age, SEXES[age.person]))
     for key, found in told.items():
         if len({sex for _, sex in found}) == 1:

@@ -99,9 +99,7 @@ def earlier(report: Report, span: Span) -> str:
     """
     if report.published:  # the day that is spoken of tells more
         return ""
-    sentence = sentence_at(report, span.start)
-    found = RECALLED.search(report.text, sentence.start, sentence.end)
-    return (found["alone"] or found["year"] or found["month"].lower()) if found else ""
+    return _recalled_in(report.words(sentence_at(report, span.start)))
 
 
 def stems(report: Report, span: Span) -> frozenset[str]:
@@ -162,6 +160,12 @@ def are_nearly_one(one: frozenset[str], other: frozenset[str]) -> bool:
 def day_and_month(day: date | None) -> str:
     """A day as a message writes it: "9 January", or nothing."""
     return f"{day.day} {day:%B}" if day else ""
+
+
+@lru_cache(maxsize=MANY)
+def _recalled_in(sentence: str) -> str:
+    found = RECALLED.search(sentence)
+    return (found["alone"] or found["year"] or found["month"].lower()) if found else ""
 
 
 @lru_cache(maxsize=WORDS)
