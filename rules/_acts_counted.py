@@ -44,11 +44,11 @@ def acts(report: Report) -> Iterator[Reckoning]:
     """The acts of which a report tells how many did them."""
     text, body = report.text, report.body
     (looks,) = report.find(words_and_pairs)
-    if not SHOT.isdisjoint(looks.keys):
+    if looks.have(SHOT):
         for verb in FIRED.finditer(text, body.start, body.end):
             if who := WHO_FIRED.search(text, max(body.start, verb.start() - REACH), verb.start()):
                 yield Reckoning(Span(who.start(), verb.end()), SHOOTERS, _number(who))
-    if not LEFT.isdisjoint(looks.keys):
+    if looks.have(LEFT):
         for verb in OUT.finditer(text, body.start, body.end):
             vehicle = OF_A_VEHICLE.match(text, verb.end(), body.end)
             start = max(body.start, verb.start() - REACH)

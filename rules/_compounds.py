@@ -11,9 +11,9 @@ from lint.pattern import late
 from lint.sorted_table import SortedTable
 
 from ._lexicon import is_known
-from ._looks import words_and_pairs
+from ._looks import Pair, words_and_pairs
 from ._tables import TABLES
-from ._telling import Pair, Slip, telling, torn_pairs
+from ._telling import Slip, telling, torn_pairs
 
 STANDS_ALONE = late(r"(?<![\w’'@#/.&-])[a-z]+(?:[^\S\n]|[^\S\n]?\n(?!\n))[a-z]+(?![\w@/&-]|[’']\w|\.\w)")
 WORD_BEFORE = late(r"([a-z]+) \Z")

@@ -89,7 +89,7 @@ def named_lists(report: Report) -> Iterator[NamedList]:
 def shares_over_a_whole(report: Report) -> Iterator[tuple[Span, Span, float]]:
     """The first and the last of three or more shares of one whole that are more than it, and their sum."""
     (looks,) = report.find(words_and_pairs)
-    if not report.find(signs_of_percentages) or SURE.isdisjoint(looks.keys):
+    if not report.find(signs_of_percentages) or not looks.have(SURE):
         return
     for part in report.prose:
         for sure in ALL.finditer(report.text, part.start, part.end):

@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
-from operator import eq
 from typing import NamedTuple
 
 from lint import Report, Span
@@ -12,16 +10,21 @@ from lint.find.plain import places_of, plain
 
 BETWEEN = " '"  # what stands before and after words; at the ends of a text it is nothing
 
-Key = str | tuple[str, str]
+Pair = tuple[str, str]  # neighbours
+Key = str | Pair
 
 
 class Looks(NamedTuple):
-    """A report as lint.find.plain has it; `keys` are the words and the pairs of neighbours."""
+    """A report as lint.find.plain has it."""
 
     text: str
     words: set[str]
-    keys: set[Key]
-    repeats: bool  # whether a word stands twice in a row
+    pairs: set[Pair]
+    repeats: bool
+
+    def have(self, signs: frozenset[Key] | frozenset[str]) -> bool:
+        """Whether one of some words and pairs of neighbours stands in the report."""
+        return not (signs.isdisjoint(self.words) and signs.isdisjoint(self.pairs))
 
     def places(self, key: Key) -> Iterator[int]:
         """Where the words of a key stand, in their order."""
@@ -36,17 +39,14 @@ class Looks(NamedTuple):
 
 def words_and_pairs(report: Report) -> Iterator[Looks]:
     """How the report looks to rules about words, once."""
-    ((text, spoken, words),) = report.find(plain)
-    keys: set[Key] = set(pairwise(spoken))
-    keys.update(spoken)
-    yield Looks(text, words, keys, any(map(eq, spoken, islice(spoken, 1, None))))
+    yield Looks(*report.find(plain)[0])
 
 
 def signs_of_percentages(report: Report) -> Iterator[bool]:
     """Something, where percentages may stand; nothing, where there is none."""
     (looks,) = report.find(words_and_pairs)
     plain = looks.text
-    if "%" in report.text or "percent" in plain or "pct" in plain or ("per", "cent") in looks.keys:
+    if "%" in report.text or "percent" in plain or "pct" in plain or ("per", "cent") in looks.pairs:
         yield True
 
 

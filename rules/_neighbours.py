@@ -12,8 +12,8 @@ from typing import NamedTuple
 from lint import Report, Span
 from lint.pattern import late
 
-from ._looks import words_and_pairs
-from ._telling import Pair, Slip, neighbours, telling
+from ._looks import Pair, words_and_pairs
+from ._telling import Slip, neighbours, telling
 
 SPACE = r"(?:[^\S\n]|[^\S\n]?\n(?!\n))"
 PAIR = late(rf"(?P<first>[A-Za-z]+(?:['’][a-z]+)?){SPACE}(?P<second>[a-z]+(?:['’][a-z]+)?)(?![\w@/&-]|['’.]\w)")

@@ -27,7 +27,7 @@ SHORT = 3  # letters
 def only_ones(report: Report) -> Iterator[Role]:
     """Each thing that is told to be the only one of its kind in a place, or not to be."""
     (looks,) = report.find(words_and_pairs)
-    if LIKELY.isdisjoint(looks.keys):
+    if not looks.have(LIKELY):
         return
     for pattern, sign, role in ((ONLY, "the only", "the only one"), (ONE_OF, "one of", "one of several")):
         for found in around(pattern, (sign,), report, REACH):

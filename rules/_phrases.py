@@ -108,7 +108,7 @@ class Phrase:
         """Where the phrase stands in a report: looked for around these of its keys, or around all that are there."""
         (looks,) = report.find(words_and_pairs)
         found: set[Span] = set()
-        for key in self.keys & looks.keys if keys is None else keys:
+        for key in self.keys if keys is None else keys:
             word = key if isinstance(key, str) else key[0]
             for place in looks.places(key):
                 for match in self._around(word, place, report.text, looks.text):

@@ -162,7 +162,7 @@ def _of_persons_of_an_age(report: Report) -> Iterator[Role]:
     """What unnamed persons are to others, and who shot them; an age is their name."""
     text = report.text
     (looks,) = report.find(words_and_pairs)
-    if ("year", "old") not in looks.keys:
+    if ("year", "old") not in looks.pairs:
         return
     if not KIN.isdisjoint(looks.words):
         for kin in around(KIN_OF_AGE, ("year old",), report):
@@ -171,7 +171,7 @@ def _of_persons_of_an_age(report: Report) -> Iterator[Role]:
                     yield Role(Span(*kin.span()), age, age, group, role, kin["of"].lower())
     places = sorted(looks.places("shot")) if "shot" in looks.words else []
     for pattern, role, signs in ((SELF, "by himself", SELVES), (BY_ANOTHER, "by another", BY)) if places else ():
-        if signs.isdisjoint(looks.keys):
+        if not looks.have(signs):
             continue
         for shot in reaching(pattern, places, text, report.body, BEFORE_SHOT, BEHIND_SHOT):
             sentence = sentence_at(report, shot.start())

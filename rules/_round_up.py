@@ -51,7 +51,7 @@ def is_of_another_event(report: Report, span: Span) -> bool:
 def _said(report: Report) -> Iterator[Span]:
     """Where a report says that it is on several events."""
     (looks,) = report.find(words_and_pairs)
-    if HOLDS.isdisjoint(looks.keys):
+    if not looks.have(HOLDS):
         return
     start = report.body.start
     for part in (report.title, Span(start, min(start + LEAD, report.body.end))):

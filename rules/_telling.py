@@ -8,15 +8,13 @@ from typing import NamedTuple
 from lint import Report, Span
 from lint.sorted_table import SortedTable
 
-from ._looks import Key, words_and_pairs
+from ._looks import Key, Pair, words_and_pairs
 from ._tables import TABLES
 
 BOOKS = ("confused_words.csv", "missing_words.csv")  # tables of phrases
 NOTHING = "-"  # in an index of phrases: no second word
 
 FEW = 3  # reports: their pairs are looked up in the time in which a set is made of all that are in the table
-
-Pair = tuple[str, str]
 
 
 class Slip(NamedTuple):
@@ -29,11 +27,12 @@ class Slip(NamedTuple):
 def telling(report: Report) -> Iterator[set[Key]]:
     """The words and pairs of a report that one of the tables has."""
     (looks,) = report.find(words_and_pairs)
+    found: set[Key] = {*(looks.words & _single_words())}
     if next(_asked) >= FEW:
-        yield looks.keys & _all()
+        yield found | (looks.pairs & _all())
         return
-    found = looks.keys.intersection(chain(*map(lines_of_phrases, BOOKS), torn_pairs()))
-    yield found.union(key for key in looks.keys if not isinstance(key, str) and neighbours().line(" ".join(key)))
+    found.update(looks.pairs.intersection(chain(*map(lines_of_phrases, BOOKS), torn_pairs())))
+    yield found.union(pair for pair in looks.pairs if neighbours().line(" ".join(pair)))
 
 
 @cache
@@ -64,6 +63,11 @@ def _suspect_pairs() -> Iterator[Pair]:
     """The same pairs, for those who need all of them."""
     words = iter((TABLES / "neighbours.index").read_text(encoding="utf-8").split())
     return zip(words, words, strict=True)
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    return frozenset(key for book in BOOKS for key in lines_of_phrases(book) if isinstance(key, str))
 
 
 @cache

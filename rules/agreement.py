@@ -152,7 +152,7 @@ class Agreement(ReportRule):
 
 def _matches(pattern: re.Pattern[str], report: Report, looks: Looks) -> Iterator[re.Match[str]]:
     """Where a pattern fits, which is looked for only in reports with the words for it."""
-    if pattern in HOLD and HOLD[pattern].isdisjoint(looks.keys):
+    if pattern in HOLD and not looks.have(HOLD[pattern]):
         return
     if pattern is A_PLURAL:
         yield from at(pattern, report.find(articles), report)
@@ -169,7 +169,7 @@ def _matches(pattern: re.Pattern[str], report: Report, looks: Looks) -> Iterator
 
 def _persons_counted(looks: Looks) -> Iterator[int]:
     """Where words for one person stand with a number before them, or before the word before."""
-    for person in HOLD[MANY_PEOPLE] & looks.keys:
+    for person in looks.words & HOLD[MANY_PEOPLE]:
         for place in looks.places(person):
             before = looks.text[max(0, place - REACH) : place].split()[-2:]
             if any(word in NUMBERS or word.isdigit() for word in before):

@@ -26,7 +26,7 @@ JOINTS = ("-", "–")  # of two numbers that are a score
 COUNT = late(
     r"\b(?:\d{1,3}|[a-z]+) votes? to (?:\d{1,3}|[a-z]+)\b|(?<=\bvote of )(?:\d{1,3}|[a-z]+) to (?:\d{1,3}|[a-z]+)\b"
 )
-COUNTS: tuple[Key, ...] = (("votes", "to"), ("vote", "to"), ("vote", "of"))  # one stands beside a count
+COUNTS: frozenset[Key] = frozenset({("votes", "to"), ("vote", "to"), ("vote", "of")})  # one stands beside a count
 WORD = late(r"\d+|[a-z]+")
 VOTED, WON = "the vote", "the result"
 VOTING = late(r"\b(?:vot(?:e|es|ed|ing)|rul(?:ed|ing)|deci(?:ded|sion)|passed|approved|rejected|upheld|overturned)\b")
@@ -119,7 +119,7 @@ def _results(report: Report, part: Span) -> Iterator[re.Match[str]]:
             free = score.end()
             yield score
     (looks,) = report.find(words_and_pairs)
-    if not looks.keys.isdisjoint(COUNTS):
+    if looks.have(COUNTS):
         yield from COUNT.finditer(report.text, part.start, part.end)
 
 

@@ -100,7 +100,7 @@ def _is_torn(report: Report, open_: list[Span]) -> bool:
 
 def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
     """Words of a report that may stand there as two words as well."""
-    ((text, _, distinct),) = report.find(plain)
+    ((text, distinct, _, _),) = report.find(plain)
     words = text.replace("'", " ").split()
     shut = distinct.intersection(map(add, words, islice(words, 1, None)))
     if not any(len(word) > 2 * SHORTEST_PART for word in shut):
@@ -112,7 +112,7 @@ def _compounds(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _places(report: Report, words: str) -> list[Span]:
     """Where words stand in the body, with nothing but a space between two, and in no longer word or address."""
-    ((plain_text, _, _),) = report.find(plain)
+    ((plain_text, _, _, _),) = report.find(plain)
     text, body, gap = report.text, report.body, words.find(" ")
     spans = [Span(place, place + len(words)) for place in places_of((words,), plain_text) if place in body]
     return [

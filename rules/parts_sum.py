@@ -145,7 +145,7 @@ class PartsSum(ReportRule):
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each whole whose parts are too many or too few."""
         (looks,) = report.find(words_and_pairs)
-        has_parts, has_some = not NOUNS.isdisjoint(looks.words), not OF_SOME.isdisjoint(looks.keys)
+        has_parts, has_some = not NOUNS.isdisjoint(looks.words), looks.have(OF_SOME)
         for part in report.prose:
             for last in LAST_PART.finditer(report.text, part.start, part.end) if has_parts else ():
                 if _value(last["number"]):

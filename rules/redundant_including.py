@@ -56,10 +56,10 @@ class RedundantIncluding(ReportRule):
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each rest that was said already."""
         (looks,) = report.find(words_and_pairs)
-        if looks.keys.isdisjoint(OPENINGS):
+        if not looks.have(OPENINGS):
             return
         has_other = "other" in looks.words
-        has_tail = "others" in looks.text or not looks.keys.isdisjoint(TAILS)
+        has_tail = "others" in looks.text or looks.have(TAILS)
         for part in report.prose:
             for match in LIST_OF_EXAMPLES.finditer(report.text, part.start, part.end) if has_other else ():
                 noun = Label(report.passage(Span(*match.span("noun"))), "counted here")

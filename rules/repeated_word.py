@@ -87,7 +87,7 @@ class RepeatedWord(ReportRule):
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each pair of one word."""
         (looks,) = report.find(words_and_pairs)
-        if not looks.keys.isdisjoint(AROUND):
+        if looks.have(AROUND):
             yield from self._around_adverbs(report)
         for match in at(TWICE, _places_of_pairs(looks), report) if looks.repeats else ():
             if _is_slip(report.text, match):

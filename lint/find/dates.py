@@ -73,7 +73,7 @@ def dates_in(report: Report, span: Span) -> tuple[DateMention, ...]:
 
 def _chances(report: Report) -> list[int]:
     """Where a day may be told, in order: looking for its words takes a third of the time of looking for DATE."""
-    ((text, _, words),) = report.find(plain)
+    ((text, words, _, _),) = report.find(plain)
     signs = [SIGNS[word] for word in words & SIGN_WORDS]
     places = [*places_of(signs, text)]
     for start, end in report.find(numerals):

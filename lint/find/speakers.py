@@ -46,7 +46,7 @@ LONGEST_NAME = 8  # words
 
 def sayings(report: Report) -> list[re.Match[str]]:
     """The verbs of saying of a report, in order, each with the space or the mark before it."""
-    ((text, _, words),) = report.find(plain)
+    ((text, words, _, _),) = report.find(plain)
     places = {*places_of([f" {verb}" for verb in words & VERBS], text)}  # “ say” is in “ says”
     return [verb for place in sorted(places) if (verb := SAYING.match(report.text, place))]
 

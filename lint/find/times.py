@@ -54,7 +54,7 @@ def times(report: Report) -> Iterator[TimeMention]:
 
 def _chances(report: Report) -> list[int]:
     """Where a time may stand, in order."""
-    ((plain_text, _, words),), text = report.find(plain), report.text
+    ((plain_text, words, _, _),), text = report.find(plain), report.text
     places = [
         start
         for start, end in report.find(numerals)

@@ -12,7 +12,14 @@ def report(text: str) -> Report:
 def test_marks_and_letters_that_are_not_plain_are_spaces() -> None:
     (found,) = report("Zoë’s “TOLL” rose, by 12-14.").find(plain)
     assert found.text == "zo 's  toll  rose  by 12 14 "
-    assert found.spoken == ["zo", "'s", "toll", "rose", "by", "12", "14"]
+    assert found.words >= {"zo", "'s", "toll", "rose", "by", "12", "14"}
+
+
+def test_neighbours_are_told_and_whether_a_word_stands_beside_itself() -> None:
+    (found,) = report("The toll; rose, rose by 12.").find(plain)
+    assert found.pairs == {("the", "toll"), ("toll", "rose"), ("rose", "rose"), ("rose", "by"), ("by", "12")}
+    assert found.repeats
+    assert not report("It rose; the toll rose.").find(plain)[0].repeats
 
 
 def test_what_an_apostrophe_parts_are_words_too() -> None:
