@@ -1,6 +1,7 @@
 """Runners: the same answer from each, and a word when a worker dies."""
 
 import math
+import multiprocessing
 import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
@@ -64,6 +65,24 @@ def test_workers_that_die_while_a_run_is_given_up_say_nothing(monkeypatch: pytes
     monkeypatch.setattr(ProcessPoolExecutor, "shutdown", shut_down_when_all_have_died)
     with pytest.raises(ValueError, match="negative"):
         list(Pool(2).map(partial(map, _process), [-1, *[1] * 20]))
+
+
+def test_a_process_that_cannot_be_started_is_one_line_and_nobody_waits_for_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fork, started = os.fork, list[int]()
+
+    def fork_once() -> int:
+        if started:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        started.append(fork())
+        return started[0]
+
+    monkeypatch.setattr(os, "fork", fork_once)
+    with pytest.raises(WorkerError, match="Resource temporarily unavailable"):
+        list(Pool(2, "fork").map(partial(map, abs), range(100)))
+    assert started
+    assert not multiprocessing.active_children()
 
 
 def _process(seconds: float) -> int:

@@ -43,6 +43,13 @@ class Pool:
                 # Not `executor.map`, which takes back what is not done when it ends early: of workers that have died
                 # meanwhile, the executor's own thread then complains on standard error.
                 shared = deque(executor.submit(_done, work, bundle) for bundle in bundles(waiting, self.workers))
+            except OSError as error:  # as a container has it that allows few processes
+                for worker in multiprocessing.active_children():  # for which the executor would wait for ever
+                    worker.terminate()
+                    worker.join()
+                reason = f"no further process can be started ({error.strerror}); fewer --jobs may help"
+                raise WorkerError(reason) from None
+            try:
                 while shared:
                     yield from shared.popleft().result()
             except BrokenProcessPool:
