@@ -14,9 +14,11 @@ REMARKS: Mapping[str, str] = {
     "legacy-encoding": """A file is no UTF-8, and was read as Windows-1252 or Latin-1.
 
         That is a guess. Where it is wrong, names and quotation marks are wrong too. Save the file as UTF-8.""",
-    "other-language": """A report says that it is in another language than English, and its words are no English.
+    "other-language": """A report, in a format that can tell its language, is in another than English.
 
-        The rules know English, so that the report is not checked. A feed may hold reports in several languages.""",
+        Its words are no English and it says so, or it has sixty words and more of which hardly any is English, whatever
+        it says. The rules know English, so that the report is not checked. A feed may hold reports in several
+        languages.""",
     "rule-crashed": """A rule failed on a report, or on claims of several.
 
         That is a fault of the rule, not of the report. The other rules went on, and the exit status is 2, because

@@ -86,7 +86,7 @@ def _taken(path: str, content: bytes) -> Reading:
 
 
 def _remarks_on(report: Report, told: "Item") -> Iterator[Diagnostic]:
-    from lint.read.language import is_other
+    from lint.read.language import is_other, says_other
 
     if not any(report.words(part).strip() for part in report.prose):
         yield _empty(report)
@@ -94,7 +94,8 @@ def _remarks_on(report: Report, told: "Item") -> Iterator[Diagnostic]:
         message = "no report was found on this page, only its headline"
         yield Diagnostic("empty-report", Severity.NOTE, message, Label(report.passage(Span(0, 0))))
     if is_other(report):
-        message = f"this report is in another language than English (“{report.language}”), and is not checked"
+        language = f" (“{report.language}”)" if says_other(report.language) else ""
+        message = f"this report is in another language than English{language}, and is not checked"
         yield Diagnostic(
             OTHER, Severity.NOTE, message, Label(report.passage(Span(report.body.start, report.body.start)))
         )

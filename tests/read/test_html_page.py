@@ -88,6 +88,15 @@ def test_a_page_in_another_language_is_told_of_and_not_checked() -> None:
     assert extract(Source("a.html", content.encode()), [LoudWord()]).diagnostics[1:] == ()
 
 
+@pytest.mark.parametrize("language", ["", "en-US"])
+def test_a_page_of_many_words_that_are_no_english_is_not_checked_whatever_it_says(language: str) -> None:
+    more = "Nadie en la sala estaba en contra, dijo después la alcaldesa, que había pedido más tiempo. "
+    content = page(f"<article><p>{SPANISH} {more * 4} LOUD</p></article>").replace("en-GB", language)
+    (told,) = remarks("a.html", content)
+    assert told.message == "this report is in another language than English, and is not checked"
+    assert extract(Source("a.html", content.encode()), [LoudWord()]).diagnostics[1:] == ()
+
+
 @pytest.mark.parametrize(("language", "words"), [("es", FIRST), ("en-GB", SPANISH), ("", SPANISH), ("und", SPANISH)])
 def test_a_page_in_english_or_in_a_language_that_is_not_told_is_checked(language: str, words: str) -> None:
     content = page(f"<article><p>{words} LOUD</p></article>").replace("en-GB", language)
