@@ -23,6 +23,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(_progress, "PATIENCE", 0.0)
     monkeypatch.setattr(_progress, "BETWEEN", 0.0)
+    monkeypatch.setattr(_progress, "SOME", 1)
     with os.fdopen(own, "w", encoding="utf-8") as stream:
         monkeypatch.setattr(_progress, "sys", SimpleNamespace(stderr=stream))  # capture takes sys.stderr back
         yield other
@@ -49,6 +50,10 @@ def test_a_line_tells_how_many_how_fast_and_how_long() -> None:
     assert line(1000, 4000, "reports read", 2.0) == "1,000 of 4,000 reports read, 500 a second, 6 s left"
     minutes = "1,000 of 160,000 stories compared, 500 a second, 5 min 18 s left"
     assert line(1000, 160_000, "stories compared", 2.0) == minutes
+
+
+def test_nothing_is_told_of_the_rest_by_the_first_result_of_a_pool() -> None:
+    assert line(1, 4000, "reports read", 1.2) == "1 of 4,000 reports read"
 
 
 def test_a_terminal_sees_each_step_and_is_left_clean(

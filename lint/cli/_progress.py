@@ -15,6 +15,7 @@ R = TypeVar("R")
 
 PATIENCE = 1.0  # seconds after which somebody begins to wonder
 BETWEEN = 0.1  # seconds from one line to the next
+SOME = 20  # results before which nobody can tell how long the rest will take: of a pool the first comes with 63 others
 CLEARED = "\r\x1b[K"
 
 
@@ -58,6 +59,8 @@ def _done_with(item: object) -> str:
 
 def line(done: int, count: int, what: str, seconds: float) -> str:
     """How many were done with in so many seconds, how fast that is, and how long the rest will take."""
+    if done < SOME:
+        return f"{done:,} of {count:,} {what}"
     left = round(seconds / done * (count - done))
     minutes, rest = divmod(left, 60)
     time = f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
