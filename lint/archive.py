@@ -81,7 +81,11 @@ class Archive:
             row = found.fetchone()
             if row is None:
                 raise DamageError(f"there is no report {path} in it any more")
-            return zlib.decompress(row[0])
+            try:
+                return zlib.decompress(row[0])
+            except zlib.error:
+                advice = "factlint archive remove forgets it, and it can be added again"
+                raise DamageError(f"{path} is not what was added ({advice})") from None
 
     def add(self, sources: Iterable[Source]) -> int:
         """Add reports whose content is at hand, in the place of those of equal paths; gives how many are new."""
@@ -190,7 +194,7 @@ class Archive:
             yield
         except NewerError:
             raise ArchiveError(f"{self.path}: a newer factlint has made this archive") from None
-        except (DamageError, zlib.error) as error:
+        except DamageError as error:
             raise ArchiveError(f"{self.path}: the archive is damaged: {error}") from None
         except sqlite3.DatabaseError as error:
             raise ArchiveError(f"{self.path}: the archive cannot be used: {error}") from None

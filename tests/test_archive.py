@@ -184,6 +184,21 @@ def test_a_damaged_archive_is_an_error_and_is_left_as_it_is(factlint: Factlint) 
     assert Path("archive.db").read_bytes() == damaged
 
 
+def test_a_report_that_is_damaged_is_named_and_can_be_added_again(factlint: Factlint) -> None:
+    connection = sqlite3.connect("archive.db")
+    with connection:
+        connection.execute("UPDATE reports SET content = x'0123' WHERE path = ?", (b"2026/early.txt",))
+        for table in ("kept", "catalogue"):
+            connection.execute(f"DELETE FROM {table}")
+    connection.close()
+    advice = "factlint archive remove forgets it, and it can be added again"
+    complaint = f"factlint: archive.db: the archive is damaged: 2026/early.txt is not what was added ({advice})\n"
+    assert check(factlint, "new.txt") == (2, "", complaint)
+    assert factlint("archive", "remove", "2026/early.txt").status == 0
+    assert factlint("archive", "add", "2026").status == 0
+    assert check(factlint, "new.txt").findings == [CONFLICT]
+
+
 def test_an_archive_of_a_newer_factlint_is_an_error(factlint: Factlint) -> None:
     with sqlite3.connect("archive.db") as connection:
         connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
