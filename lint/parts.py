@@ -21,6 +21,7 @@ IMPORT = compiled(
 )
 FOR_TYPES = compiled(r"^if TYPE_CHECKING:\n(?:    .*\n|\n)+", re.MULTILINE)
 TABLE = compiled(r"\b(\w+)\.(?:csv|tsv|index)\b")
+ENDINGS = ".csv", ".tsv", ".index"  # of a TABLE, which few files name, and for which re looks at every word
 NAME = compiled(r"[\w.]+")
 
 Leads = Mapping[str, Sequence[str]]  # from each file of code to files
@@ -60,7 +61,7 @@ def _led(module: str, name: str, content: bytes, modules: Mapping[str, str], tab
     for each in _imported(text, package):
         if each in modules:
             yield modules[each]
-    named = set(TABLE.findall(text))
+    named = set(TABLE.findall(text)) if any(ending in text for ending in ENDINGS) else set()
     yield from (each for each in tables if each.replace(os.sep, "/").rpartition("/")[2].partition(".")[0] in named)
 
 
