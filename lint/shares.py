@@ -1,6 +1,5 @@
 """Shares: how many of all reports have a word, by how frequent it is in English."""
 
-import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -11,7 +10,7 @@ from lint.compiled import compiled
 from lint.sorted_table import SortedTable
 
 UNKNOWN = 0.0005  # share of reports that have a word that is not among the common ones
-COMMON = compiled(rb"^([a-z\xe2\x80\x99'-]+)\t([4-9]\d)", re.MULTILINE)  # with the apostrophe as UTF-8 has it
+COMMON = compiled(rb"\n([a-z\xe2\x80\x99'-]+)\t([4-9]\d)")  # with the apostrophe as UTF-8 has it
 SEVERAL = 2_000  # words: so many are rather looked up in all of the table
 REPORT_LENGTH = 300  # words, to turn the frequency of a word into the share of reports that have it
 
@@ -32,7 +31,7 @@ def _of_all() -> dict[str, float]:
 @lru_cache(maxsize=SEVERAL)
 def _share_sought(word: str) -> float:
     """The share of a single word, at the price of a page of the table and not of all."""
-    found = COMMON.match(_table().line(word) or b"")
+    found = COMMON.match(b"\n" + (_table().line(word) or b""))
     return _share(found[2]) if found else UNKNOWN
 
 

@@ -1,12 +1,10 @@
 """Signatures: the terms by which the event of one report can be told from others."""
 
-import marshal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from lint.background import backgrounds
 from lint.compiled import compiled
@@ -61,9 +59,9 @@ class Signature:
     @property
     def told(self) -> bytes:
         """What stands for all of it but the span: equal where an edit changed no term."""
-        terms = tuple(getattr(self, kind) for kind in KINDS)
-        plain: Any = (self.path, self.published and self.published.toordinal(), terms)
-        return digest([marshal.dumps(plain, 0)])  # version 0 has no references: equal values are equal bytes
+        terms = ("\0".join(getattr(self, kind)) for kind in KINDS)  # no term has such characters
+        told = "\1".join((self.path, str(self.published), *terms))
+        return digest([told.encode("utf-8", "surrogatepass")])
 
 
 Place = tuple[str, int, int]  # of a signature: path, start and end, in the order of signatures
