@@ -32,7 +32,7 @@ NONE = frozenset("not without nor never no didn't didn’t don't don’t doesn't
 BOTH = "both"
 GUNMEN = "gunmen"
 ONE_SUBJECT = frozenset((GUNMEN, "population", "children"))
-PLANNED = frozenset(("jobs cut", "jobs created"))  # “over three years”: it is one plan
+OF_A_WHILE = frozenset(("jobs cut", "jobs created", "units sold"))  # “over three years”: it is one plan
 POSSIBLE = "possible sentence"
 PER = frozenset("each apiece per".split())  # “$5,000 for each count” is not all of it
 DOERS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")  # “14 weavers were killed” are people
@@ -72,7 +72,9 @@ OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a yea
 STREETS = frozenset("street st avenue ave road".split())
 MODEL = compiled(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
 ONE_AS_MANY = frozenset("series species means".split())
+OF_SOME = 3  # words before a figure in which “of” stands behind another
 LONGEST_SIGN = 3  # letters: “US$”
+PLURAL_IN_ES = ("sses", "shes", "ches", "xes")
 NO_PLURAL = ("ss", "us", "is")
 MANY = 4_000  # phrases remembered: rules ask for those of 64 reports, one rule after the other
 
@@ -171,10 +173,10 @@ def counted(figure: Figure) -> Counted | None:
     if category == "magnitude" and SUPPOSED.intersection(figure.after[:1]):
         return None
     part = not (phrase and phrase.is_whole) and is_part(figure, category)
-    more, tally = adds(figure, category), category not in PLANNED and is_tally(figure)
+    more, tally = adds(figure, category), category not in OF_A_WHILE and is_tally(figure)
     if not category:
         head = "people" if len(_subjects(figure.phrase)) > 1 else head_noun(figure.phrase)
-        if len(head) <= 3 or head in OVER_A_SEASON:
+        if len(head) <= 3 or head in OVER_A_SEASON or _is_whole_of_some(figure):
             return None
         return Counted(head, "people" if head in ONE_SUBJECT else "", MUCH_ALIKE, part, more, tally)
     slack = int(
@@ -183,6 +185,12 @@ def counted(figure: Figure) -> Counted | None:
     if category in ONE_SUBJECT:
         subject = "people"  # whether they are called gunmen or men, residents or refugees
     return Counted(category, subject or "people", likeness, part, more, tally, slack=slack)
+
+
+def _is_whole_of_some(figure: Figure) -> bool:
+    """Whether it is the whole of which some were told: “six of the train's nine carriages”."""
+    words = figure.before[: OF_SOME + 1]
+    return any(first == "of" and (some in SPELT or some.isdigit()) for first, some in pairwise(words))
 
 
 def _measured(phrase: Phrase | None, unit: str, factor: float = 1.0) -> Counted:
@@ -220,6 +228,8 @@ def _head_noun(phrase: tuple[str, ...]) -> str:
         return head
     if head.endswith("ies") and len(head) > 4:
         return head[:-3] + "y"
+    if head.endswith(PLURAL_IN_ES):
+        return head[:-2]
     return head[:-1] if head.endswith("s") and _is_plural(head) else head
 
 

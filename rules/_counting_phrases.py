@@ -17,7 +17,7 @@ SHARES = frozenset("percent points share".split())
 OF_SHARES = frozenset({"turnout", "vote share"})
 OF_MONEY = frozenset(
     "ransom|fine|damage|price|retail price|bail|reward|settlement|raised|budget|cost|a share|loot|gross|revenue"
-    "|profit|loss".split("|")
+    "|profit|loss|pay|transfer".split("|")
 )
 SENTENCE = "sentence"
 POSSIBLE = frozenset(

@@ -26,6 +26,7 @@ SPAN = "year|month|week|season|weekend"
 SCOPE = (  # what shows that it is counted
     rf" (?:of (?:the|this) (?:{SPAN}|war|campaign|offensive)|(?:so far )?th(?:is|e) (?:{SPAN})|so far|since\b|in a row"
     r"|on an? (?P<object>[a-z]+)|to (?:be|come|die|fall|hit|strike)\b"
+    r"|(?<= term)\b|(?<= marriage)\b|(?<= retrial)\b|(?<= wife)\b|(?<= husband)\b"
     r"|(?:in|within) (?:(?:as many|less than|under|about|around|just|only|the (?:past|last)) )*(?:\w+ )?"
     r"(?:hours?|days?|weeks?|months?|years?)\b)"
 )

@@ -19,11 +19,13 @@ from lint.span import Span
 from ._looks import Key, around, reaching, words_and_pairs
 from ._only_ones import only_ones
 from ._role_table import Role, role_table, words_of
+from ._roles_in_court import roles_in_court
 from ._roles_of_things import roles_of_things
 from ._roles_of_victims import roles_of_victims
 from ._towns_of import seats, towns_of_person
 
 OF_TITLES = ("rank", "naval rank", "court", "office", "law office", "church office")
+APPOINTMENT = "appointment"
 OF_KIN = ("spouse", "kin of an age", "parent", "child")
 
 TITLE_REACH = 48  # code points before a name in which its title stands
@@ -41,6 +43,11 @@ KIN_OF_AGE = late(
     r"(?P<kin>(?:half-?|step-?)?(?:brother|sister|cousin)|(?:step|grand)?(?:son|daughter)|nephew|niece)\b"
 )
 KIN = frozenset(beside + kin for beside in ("", "half", "step", "grand") for kin in KINDRED)
+NAMED_TO = late(
+    r" (?P<passive>(?:was|is|has been|will be) (?:named|appointed|sworn in|elected) )?(?:as )?(?:the |its |their )?"
+    r"(?:new )?(?P<two>(?P<one>[a-z]+)(?: [a-z]+)?)"
+)
+NAMING = late(r"\b(?:name[ds]?|naming|appoint(?:ed|s|ing)?|nominate[ds]?|elect(?:ed|s)?) \Z")
 SELF = late(r"\b(?:accidentally |fatally |apparently )?shot (?:and killed )?(?:himself|herself)\b")
 BY_ANOTHER = late(
     r"\b(?:accidentally |fatally |unintentionally )?shot (?:and killed |to death |in the \w+ )?"
@@ -70,13 +77,14 @@ def roles(report: Report) -> Iterator[Role]:
     """The roles that a report gives, kind by kind, but for those of which their sentence says that they changed."""
     for role in _each(report):
         sentence = sentence_at(report, role.span.start)
-        if not CHANGES.search(report.text, sentence.start, sentence.end):
+        if role.set == APPOINTMENT or not CHANGES.search(report.text, sentence.start, sentence.end):
             yield role
 
 
 def _each(report: Report) -> Iterator[Role]:
     yield from _of_names(report)
     yield from _of_persons_of_an_age(report)
+    yield from roles_in_court(report)
     yield from roles_of_things(report)
     yield from roles_of_victims(report)
     yield from only_ones(report)
@@ -99,10 +107,25 @@ def _of_names(report: Report) -> Iterator[Role]:
             for group, role in role_table()[_plain(title[1])]:
                 if group in OF_TITLES:
                     yield Role(span, key, who, group, role)
+        yield from _appointment(text, name, key, who)
         yield from _kin(name, key, who, before)
         yield from _kin_behind(text, name, key, who)
         yield from towns_of_person(report, name, key, who)
         yield from _sex(report, name, key, who)
+
+
+def _appointment(text: str, name: Name, key: str, who: str) -> Iterator[Role]:
+    """The office to which somebody was named: “Ida Tharp was named finance minister”, “appointed Ida Tharp mayor”."""
+    behind = NAMED_TO.match(text, name.span.end)
+    if behind is None:
+        return
+    if not behind["passive"] and not NAMING.search(text, max(0, name.span.start - TITLE_REACH), name.span.start):
+        return
+    for words in (behind["two"], behind["one"]):
+        for group, role in role_table().get(words, ()):
+            if group in OF_TITLES:
+                yield Role(Span(name.span.start, behind.end()), key, who, APPOINTMENT, role)
+                return
 
 
 def _is_persons(text: str, name: Name) -> bool:

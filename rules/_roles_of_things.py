@@ -1,11 +1,10 @@
-"""The roles of things: the weapon of an act, what somebody is charged with, the car that fled, the kind of a ship."""
+"""The roles of things: the weapon of an act, the car that fled, the kind and the flag of a ship, an aircraft."""
 
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from lint.compiled import compiled
-from lint.find.names import Kind, names
 from lint.find.sentences import sentence_at
 from lint.find.spellings import folded
 from lint.pattern import late
@@ -37,14 +36,6 @@ CALIBRE = late(
     r"(?:[- ]cal(?:iber|ibre)?\b|(?= (?:[a-z]*gun|pistol|revolver|Magnum)\b))"
 )
 NOT_OF_THE_ACT = late(r"\b(?:possess\w*|charge[ds]?|licen[cs]e|permit|service|sold|bought|other weapons|guns were)\b")
-CHARGED = late(
-    r"\b(?:charged (?:[A-Z]\w+ )?(?:with|in (?:his|her|their))|fac(?:es|ing) (?:a|(?:a )?charges? of)) "
-    r"(?P<charge>(?!attempted)(?:[a-z0-9-]+ ){0,3}?(?P<kind>murder|manslaughter|(?:negligent|reckless) homicide))\b"
-)
-DEGREE = late(r"(?:first|second|third)-degree")
-CHARGES = frozenset("charged charge charges".split())
-KILLINGS = frozenset("murder manslaughter homicide".split())
-NO_CHARGE = frozenset("attempted conspiracy commit accessory solicitation counts or".split())
 VEHICLES = frozenset("sedan suv pickup van minivan motorcycle motorbike bicycle car vehicle".split())
 CRASHING = frozenset("crash crashed crashes wreckage".split())
 FLAGS = frozenset(("flag", "flagged"))
@@ -75,10 +66,9 @@ MODEL = late(r"[ -][A-Z][\w-]*(?=[\s,.;])|(?=[\s,.;])")
 
 
 def roles_of_things(report: Report) -> Iterator[Role]:
-    """The roles that a report gives to weapons, charges, vehicles and ships."""
+    """The roles that a report gives to weapons, vehicles, aircraft and ships."""
     yield from _of_weapons(report)
     yield from _of_calibres(report)
-    yield from _of_charges(report)
     yield from _of_vehicles(report)
     yield from _of_aircraft(report)
     yield from _of_ships(report)
@@ -114,28 +104,6 @@ def _of_calibres(report: Report) -> Iterator[Role]:
         limits = sentence.start, sentence.end
         if USED.search(report.text, *limits) and not NOT_OF_THE_ACT.search(report.text, *limits):
             yield Role(Span(*calibre.span()), "", "the weapon", "calibre", calibre["size"])
-
-
-def _of_charges(report: Report) -> Iterator[Role]:
-    """What those who are said to have killed are charged with."""
-    (looks,) = report.find(words_and_pairs)
-    if CHARGES.isdisjoint(looks.words) or KILLINGS.isdisjoint(looks.words):
-        return
-    for charge in around(CHARGED, ("charge",), report):
-        if NO_CHARGE.isdisjoint(charge["charge"].split()):
-            yield Role(
-                Span(*charge.span()), "", "the charge", *role_table()[charge["kind"]][0], _charged(report, charge)
-            )
-            if degree := DEGREE.match(charge["charge"]):
-                yield Role(Span(*charge.span()), "", "the charge", "degree", degree.group(), _charged(report, charge))
-
-
-def _charged(report: Report, charge: re.Match[str]) -> str:
-    """The surname of the person last named before a charge in its sentence, or nothing."""
-    sentence = sentence_at(report, charge.start())
-    inside = (name for name in report.find(names) if sentence.start <= name.span.start < charge.start())
-    before = [name for name in inside if name.kind not in (Kind.BODY, Kind.PLACE)]
-    return folded(before[-1].surname or before[-1].words) if before else ""
 
 
 def _of_vehicles(report: Report) -> Iterator[Role]:

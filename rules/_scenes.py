@@ -15,6 +15,8 @@ from ._looks import around, words_and_pairs
 from ._parts_played import DEAD, HURT, how_many
 from ._spoken import says_it_changed
 
+HANDS = frozenset(("left", "right"))
+LEFT_OR_RIGHT = "left or right"
 WOUND, SIDE, ROOM = "the wound", "the side of town", "the room"
 LIMBS = {
     "the head": "head face neck temple jaw forehead eye skull throat",
@@ -25,11 +27,13 @@ LIMBS = {
 LIMB_OF = {word: limb for limb, words in LIMBS.items() for word in words.split()}
 A_LIMB = rf"(?:(?:upper|lower|left|right) )*(?:{'|'.join(LIMB_OF)})\b(?! of)"
 HIT = late(
-    r"\b(?:shot|stabbed|wounds?|wounded|struck|grazed|hit)\b(?: (?!by|him|her)[\w-]+){0,3}? (?:in|to) (?:the|his|her)"
+    r"\b(?:(?:shot|stabbed|wounds?|wounded|struck|grazed|hit)\b(?: (?!by|him|her)[\w-]+){0,3}? (?:in|to)"
+    r" (?:the|his|her)|(?:broke|broken|fractured|injured|tore|torn|sprained) (?:an?|his|her))"
     rf" (?P<limbs>{A_LIMB}(?:(?:,| and|, and)(?: the| his| her)? {A_LIMB})*)"
 )
-HITS = ("shot ", "stabbed ", "wound", "struck ", "grazed ", "hit ")
-HITTING = frozenset("shot stabbed wound wounds wounded struck grazed hit".split())
+HITTING = frozenset(
+    "shot stabbed wound wounds wounded struck grazed hit broke broken fractured injured tore torn sprained".split()
+)
 COMPASS = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
     "northwest": 315,
@@ -83,10 +87,13 @@ def _wounds(report: Report) -> Iterator[Scene]:
     (looks,) = report.find(words_and_pairs)
     if HITTING.isdisjoint(looks.words) or LIMB_OF.keys().isdisjoint(looks.words):
         return
-    for hit in around(HIT, HITS, report, MOST):
+    for hit in around(HIT, HITTING & looks.words, report, MOST):
         limbs = {LIMB_OF[word] for word in hit["limbs"].replace(",", " ").split() if word in LIMB_OF}
+        hands = [word for word in hit["limbs"].split() if word in HANDS]
         for whose in _hit(report, hit.start()):
             yield Scene(Span(*hit.span()), WOUND, " and ".join(sorted(limbs)), whose)
+            if len(limbs) == len(hands) == 1:
+                yield Scene(Span(*hit.span()), LEFT_OR_RIGHT, hands[0], f"{whose}: {min(limbs)}")
 
 
 def _hit(report: Report, position: int) -> Iterator[str]:

@@ -25,6 +25,7 @@ PLAN = late(  # all at once, and none where a word ends
     r"|(?P<the_match>match|game|(?:semi-?)?final|kick-?off|plays?)"
     r"|(?P<the_ceremony>ceremony|awards|inaugurat(?:ed|ion)|wedding|sworn in)"
     r"|(?P<the_opening>(?:re)?opens?|be (?:re)?opened|(?:re)?opening)"
+    r"|(?P<the_change_of_office>takes? over|becomes?|succeeds?|steps? down|retires?|resigns?|(?:takes?|leaves?) office)"
     r"|(?P<the_meeting>meeting|summit|talks|meet|convenes?)|(?P<the_concert>concert|premieres?|performs?))\b"
 )
 AHEAD = late(

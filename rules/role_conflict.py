@@ -10,29 +10,18 @@ from lint import CorpusRule, Diagnostic, Passage, Report, Severity, bad, good
 from ._contest import contests, days_between, needed, says_the_same, whereabouts
 from ._only_ones import NUMBER
 from ._roles import roles
+from ._roles_in_court import OF_COURTS
 from ._roles_of_victims import SEX_BY_AGE
 from ._towns_of import OF_TOWNS, are_apart
 
 Key = tuple[str, str]  # who or what, and the set of roles
 SOON = 1  # days in which a charge is hardly ever changed
 VALUES = 3  # different roles above which they are taken to be of several persons
-OF_THINGS = frozenset(  # of which a story, or a report, may have two
-    (
-        "weapon",
-        "blade",
-        "calibre",
-        "vehicle",
-        "colour",
-        "make",
-        "aircraft",
-        "charge",
-        "degree",
-        "shot",
-        "place of death",
-        "time of death",
-    )
-) | {NUMBER, SEX_BY_AGE}
-OF_COURTS = frozenset(("charge", "degree"))
+OF_THINGS = (  # of which a story, or a report, may have two
+    frozenset(("weapon", "blade", "calibre", "vehicle", "colour", "make", "aircraft", "shot"))
+    | OF_COURTS
+    | {"place of death", "time of death", NUMBER, SEX_BY_AGE}
+)
 AS_SEEN = frozenset("vehicle colour make ship".split())  # what two witnesses call by two names
 
 
@@ -54,11 +43,12 @@ class RoleConflict(CorpusRule[Key, StatedRole]):
     “Sgt. Quibell” is no lieutenant, “his wife” not “his girlfriend”, “he” not “she”. Which roles exclude each other is
     in rules/tables/roles.csv: ranks, offices, kinship and sex of persons with full names; sister or cousin, where an
     age is all that tells who is meant; whether somebody shot himself; the weapon of the act and the charge. Besides,
-    the town where somebody lives or was born or a firm is based, if both are known and neither is likely a part of the
-    other, the calibre of the weapon, the sex of the one who was killed, hurt or arrested at an age, the flag of a ship,
-    where and when the only one died who did (at the scene, in hospital, on arrival, later), and whether something is
-    the only one of its kind in a place or one of several. It is a note where two witnesses may differ in good faith:
-    the kind, make and colour of a vehicle, the kind of a ship.
+    the plea, the verdict and the degree of murder; the town where somebody lives or was born or a firm is based, if
+    both are known and neither is likely a part of the other; the calibre of the weapon; the sex of the one who was
+    killed, hurt or arrested at an age; the flag of a ship; the maker of an aircraft; where and when the only one died
+    who did (at the scene, in hospital, on arrival, later); and whether something is the only one of its kind in a place
+    or one of several. It is a note where two witnesses may differ in good faith: the kind, make and colour of a
+    vehicle, the kind of a ship.
 
     It does not claim to know which role is right. It is silent on roles that can be held together, on former ones,
     where `days` lie between the reports (people are promoted), on charges of two days (they are upgraded), where one

@@ -21,6 +21,7 @@ def said(*texts: str, days: tuple[int, ...] = (6, 6)) -> list[str]:
     ("earlier", "later"),
     [
         ("Ida Tharp was shot in the left leg.", "Ida Tharp, 31, was wounded in the arm."),
+        ("Ida Tharp broke her left foot.", "Ida Tharp has broken her right foot."),
         ("A 31-year-old man was shot in the head.", "The 31-year-old was struck twice in the chest."),
         ("It was on the city's north side.", "It was on the south side of Brackley."),
         ("It was on Brackley's West Side.", "It was on the southeast side of the city."),
