@@ -13,7 +13,7 @@ from lint.find.dates import dates
 from lint.find.hedges import REACHES, hedge_before
 from lint.find.interval import Interval
 from lint.find.not_figures import LONGEST_MODEL, is_no_figure
-from lint.find.number_starts import PERSON, number_starts
+from lint.find.number_starts import PERSON, numbers_begin
 from lint.find.numbers import SPELT, Number, number_at
 from lint.find.sentences import sentences
 from lint.find.times import times
@@ -106,7 +106,7 @@ def _single(report: Report) -> Iterator[Figure]:
     occupied, sentence = next(taken, None), next(bounds, None)
     for part in report.prose:
         position = part.start
-        for start in number_starts(report, part):
+        for start in numbers_begin(report, part):
             while occupied is not None and occupied.end <= start:
                 occupied = next(taken, None)
             while sentence is not None and sentence.end <= start:

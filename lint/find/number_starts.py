@@ -33,7 +33,7 @@ SPELT_CHANCE = compiled(
 )
 
 
-def number_starts(report: Report, part: Span) -> Iterator[int]:
+def numbers_begin(report: Report, part: Span) -> Iterator[int]:
     """Where numbers begin in a part of a report, in order."""
     text = report.text
     if part.start == 0 and GATE.match(f" {text[:40]}"):
