@@ -76,7 +76,7 @@ def named_lists(report: Report) -> Iterator[NamedList]:
     (looks,) = report.find(words_and_pairs)
     places = [*places_of(NAMED, looks.text)]
     if not LED.isdisjoint(looks.words):
-        places += places_of((": ",), text)
+        places += [place for place in places_of((": ",), text) if text[place + 2 : place + 3].isupper()]
     for lead in beside(NAMED_AS, sorted(places), text, body, LEAD):
         sentence = sentence_at(report, lead.start())
         people = _people().match(text, lead.end(), min(body.end, lead.end() + REACH))
