@@ -18,6 +18,7 @@ from lint.value import value
 
 from ._counting_phrases import Phrase, phrase_around
 from ._counting_words import measures, nouns, people, states
+from ._head_noun import head_noun
 from ._magnitude_of import magnitude_of
 from ._predicates import DEAD, LIVES, TAKING, category_by_verb, first_state, is_object
 from ._scope import ADDING, OF_AN_EVENT, PASSIVES, adds, is_part, is_tally, takes_own_life
@@ -56,11 +57,6 @@ DAMAGED = frozenset(
 )
 THINGS_DAMAGED = frozenset("homes buildings shops apartments villages vehicles cars aircraft boats ships".split())
 GUNMAN = frozenset("gunman shooter suspect attacker assailant bomber himself herself".split())
-NO_NOUN = frozenset(  # words in which the phrase of a noun has ended
-    "north south east west northeast northwest southeast southwest away off ago later earlier old long"
-    " wide deep tall high apart inside along alone together home each more outside there here across around"
-    " about down up out back over".split()
-)
 NO_KIND = frozenset("palestinians israelis iraqis workers".split())  # in a phrase they are the people: all are such
 LOST = "lost"
 HYPOTHETICAL = frozenset("should should've should’ve could've could’ve would've would’ve".split())
@@ -71,12 +67,8 @@ OVER_A_SEASON = frozenset(  # what a player or a team has many numbers of: a yea
 )
 STREETS = frozenset("street st avenue ave road".split())
 MODEL = compiled(r"([a-z]{1,4})[- ]?(\d{1,3})s?\b")
-ONE_AS_MANY = frozenset("series species means".split())
 OF_SOME = 3  # words before a figure in which “of” stands behind another
 LONGEST_SIGN = 3  # letters: “US$”
-PLURAL_IN_ES = ("sses", "shes", "ches", "xes")
-NO_PLURAL = ("ss", "us", "is")
-MANY = 4_000  # phrases remembered: rules ask for those of 64 reports, one rule after the other
 
 
 @value(frozen=True, slots=True)
@@ -206,35 +198,6 @@ def converted(what: Counted, figure: Figure, other: Counted) -> Counted:
     if not parted or unit != figure.unit or len(what.category) > LONGEST_SIGN:
         return what
     return replace(what, category=f"{category} in {what.category}", likeness=other.likeness)
-
-
-def head_noun(phrase: Sequence[str]) -> str:
-    """The noun that a phrase is about, in the singular: “boat” of “other speed boats moored”; or nothing."""
-    return _head_noun(tuple(phrase))
-
-
-@lru_cache(maxsize=MANY)
-def _head_noun(phrase: tuple[str, ...]) -> str:
-    kept: list[str] = []
-    for number, word in enumerate(phrase):
-        if word in NO_NOUN or (number and word.endswith(("ed", "ing", "ly")) and _is_plural(kept[-1])):
-            break
-        kept.append(word)
-    plurals = [word for word in kept if _is_plural(word)]
-    head = plurals[-1] if plurals else kept[-1] if kept else ""
-    if not head[:1].isalpha() or head in ADDING:
-        return ""
-    if head in ONE_AS_MANY:
-        return head
-    if head.endswith("ies") and len(head) > 4:
-        return head[:-3] + "y"
-    if head.endswith(PLURAL_IN_ES):
-        return head[:-2]
-    return head[:-1] if head.endswith("s") and _is_plural(head) else head
-
-
-def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(NO_PLURAL)) or word in people()
 
 
 @lru_cache(maxsize=1)

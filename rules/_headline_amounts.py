@@ -10,7 +10,7 @@ from lint.find.rounding import last_place
 from lint.find.sentences import sentence_at
 from lint.pattern import late
 
-from ._counted import head_noun
+from ._head_noun import head_noun
 from ._spoken import stems
 
 CURRENCIES = frozenset(("$", "US$", "A$", "C$", "HK$", "NZ$", "€", "£", "¥"))

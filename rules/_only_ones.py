@@ -7,7 +7,7 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-from ._counted import head_noun
+from ._head_noun import head_noun
 from ._looks import Key, around, words_and_pairs
 from ._role_table import Role
 

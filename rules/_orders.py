@@ -12,7 +12,8 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-from ._counted import OVER_A_SEASON, head_noun
+from ._counted import OVER_A_SEASON
+from ._head_noun import head_noun
 from ._looks import words_and_pairs
 from ._reckoning import Reckoning
 from ._spoken import occasion

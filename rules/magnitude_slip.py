@@ -12,7 +12,8 @@ from lint.pattern import late
 from lint.value import value
 
 from ._contest import ContestRule, contests, says_the_same, whereabouts
-from ._counted import ALIKE, ANY, MUCH_ALIKE, counted_in, head_noun
+from ._counted import ALIKE, ANY, MUCH_ALIKE, counted_in
+from ._head_noun import head_noun
 from ._spoken import alike, much_alike, occasion, says_it_changed, stems, word_stems
 
 MONEY = ("$", "US$", "A$", "C$", "HK$", "NZ$", "€", "£", "¥")
