@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from lint.compiled import compiled
 from lint.find.plain import numerals, places_of, plain
-from lint.pattern import matches_at
+from lint.pattern import matches_at, opening
 from lint.report import Report
 from lint.span import Span
 from lint.value import value
@@ -36,7 +36,8 @@ DATE = compiled(
     rf"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
     rf"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b)"
 )
-AHEAD = compiled(r"\b(?:will|shall|scheduled|set for|set to|expected|slated|planned|due|upcoming|next)\b")
+AHEAD_WORDS = "will|shall|scheduled|set for|set to|expected|slated|planned|due|upcoming|next".split("|")
+AHEAD = compiled(rf"{opening(*AHEAD_WORDS)}\b")
 PARTS_OF_THE_DAY = compiled(r"\s*(?:,\s*)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)\b")
 
 
