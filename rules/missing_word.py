@@ -8,7 +8,7 @@ from itertools import product
 from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
-from ._looks import Key, words_and_pairs
+from ._looks import Pair, words_and_pairs
 from ._phrases import phrasebook
 
 TABLE = "missing_words.csv"
@@ -28,7 +28,7 @@ WITHOUT_OLD = late(
     """,
     re.VERBOSE,
 )
-AGES_WITHOUT_OLD: frozenset[Key] = frozenset(product(UNITS, AGED))
+AGES_WITHOUT_OLD: frozenset[Pair] = frozenset(product(UNITS, AGED))
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class MissingWord(ReportRule):
         for hit in phrasebook(TABLE).hits(report):
             yield self._missing(report, hit.span, hit.row.right, hit.words)
         (looks,) = report.find(words_and_pairs)
-        if not looks.have(AGES_WITHOUT_OLD):
+        if AGES_WITHOUT_OLD.isdisjoint(looks.pairs):
             return
         for part in report.prose:
             for match in WITHOUT_OLD.finditer(report.text, part.start, part.end):

@@ -9,7 +9,7 @@ from lint import Diagnostic, Fix, Report, ReportRule, Severity, Span, bad, good
 from lint.pattern import late
 
 from ._lexicon import is_known, parts
-from ._looks import Key, Looks, at, words_and_pairs
+from ._looks import Looks, Pair, at, words_and_pairs
 
 TWICE = late(
     r"""
@@ -46,7 +46,7 @@ AROUND_AN_ADVERB = late(
     rf"\b(?P<first>was|were|is|are|has|have) (?P<adverb>{ADVERBS}) (?P<again>(?P=first))\b"
     r"(?! (?:not|no|had|what|when|where|how|who|why)\b)"
 )
-AROUND: frozenset[Key] = frozenset(product(ADVERBS.split("|"), ("was", "were", "is", "are", "has", "have")))
+AROUND: frozenset[Pair] = frozenset(product(ADVERBS.split("|"), ("was", "were", "is", "are", "has", "have")))
 BE = frozenset("is was are were".split())
 WHATEVER_IT_WAS = late(r"\b(?:what|whatever|who|whoever|where|wherever|how)\s(?:\w+\s){1,3}\Z", re.IGNORECASE)
 RELATIVE = late(r"\b(?:what|whatever|which|who|whom|whoever|that|where|wherever)\b[^.;:!?]*\Z", re.IGNORECASE)
@@ -87,7 +87,7 @@ class RepeatedWord(ReportRule):
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Each pair of one word."""
         (looks,) = report.find(words_and_pairs)
-        if looks.have(AROUND):
+        if not AROUND.isdisjoint(looks.pairs):
             yield from self._around_adverbs(report)
         for match in at(TWICE, _places_of_pairs(looks), report) if looks.repeats else ():
             if _is_slip(report.text, match):
