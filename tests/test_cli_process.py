@@ -91,6 +91,12 @@ def test_a_path_that_no_terminal_should_be_shown_is_named_in_signs(desk: Path) -
     assert (status, err) == (2, b"factlint: there is no file or folder <U+001B>[31m red<U+DCFF>\n")
 
 
+def test_a_report_whose_name_has_two_lines_is_told_of_in_one(desk: Path) -> None:
+    (desk / "two\nlines.txt").write_bytes(b"\0\1")
+    status, _, err = run(desk, "archive", "add", "two\nlines.txt")
+    assert (status, err) == (2, b"factlint: two lines.txt cannot be read and was not added\n")
+
+
 def test_standard_input_that_is_closed_is_one_line(desk: Path) -> None:
     command = ["sh", "-c", 'exec "$@" <&-', "sh", *FACTLINT, "check", "-"]
     done = subprocess.run(command, cwd=desk, env=environment(), capture_output=True, check=False)

@@ -43,10 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _undone(f"this is a fault of factlint, not of your files: {type(error).__name__}: {error}")
 
 
-def _undone(reason: str) -> int:
-    line = " ".join(reason.split())
+def say(words: str) -> None:
+    """Tell the user something of the run itself, in one line on standard error; signs stand for what is no letter."""
+    line = " ".join(words.split())
     shown = "".join(each if each.isprintable() else f"<U+{ord(each):04X}>" for each in line)  # as findings show it
     sys.stderr.write(f"factlint: {shown}\n")
+
+
+def _undone(reason: str) -> int:
+    say(reason)
     return UNDONE
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from lint import rulebook
+from lint.cli import say
 from lint.cli._doubts import doubt, everything
 from lint.cli._looking import Asked
 from lint.cli._options import wanted
@@ -119,7 +120,7 @@ class OnCluster:
 def _told(written: "Written", folder: str) -> "Written":
     told = ", ".join(counted(number, severity) for severity in Severity if (number := written.numbers.get(severity)))
     found = f"wrote {told or 'no findings'} on {counted(written.reports, 'report')} into {folder}"
-    click.echo(f"factlint: {found}", err=True)
+    say(found)
     return written
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from lint.cli import say
 from lint.cli._options import STDIN
 from lint.errors import UsageError
 from lint.source import Source
@@ -46,9 +47,9 @@ class Mending:
         if not self.diff:
             outcome = write(outcome, sources, look)
         for path, reason in outcome.left:
-            click.echo(f"factlint: {path} was left as it is: {reason}", err=True)
+            say(f"{path} was left as it is: {reason}")
         if outcome.mended and not self.diff:
-            click.echo(f"factlint: mended {_counted(outcome)}", err=True)
+            say(f"mended {_counted(outcome)}")
         return outcome
 
 

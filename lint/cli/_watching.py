@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from lint.cli import say
 from lint.cli._options import STDIN, wanted
 from lint.config import SIDECAR
 from lint.errors import FactlintError, UsageError
@@ -36,9 +37,9 @@ def _once(check: Callable[[], int]) -> None:
     try:
         check()
     except FactlintError as error:  # half-written configurations and files that are gone for a moment
-        click.echo(f"factlint: {error}", err=True)
+        say(str(error))
     sys.stdout.flush()
-    click.echo(f"factlint: checked at {time.strftime('%H:%M:%S')}; watching for changes (Ctrl-C ends)", err=True)
+    say(f"checked at {time.strftime('%H:%M:%S')}; watching for changes (Ctrl-C ends)")
 
 
 def _state(files: Mapping[str, Any]) -> State | str:

@@ -9,7 +9,7 @@ import click
 
 from lint import config, rulebook
 from lint.archive import READ_AT_ONCE, Archive
-from lint.cli import UNDONE
+from lint.cli import UNDONE, say
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.cli._progress import watched
@@ -85,7 +85,7 @@ def add(*, file: str, jobs: int | None, **files: Any) -> int:
         archive.catalogue(known, rules, watched(runner(jobs)))
     write([f"Added {counted(added, 'report')}; {file} holds {counted(total, 'report')}.\n"])
     for path in sorted(unreadable):
-        click.echo(f"factlint: {path} cannot be read and was not added", err=True)
+        say(f"{path} cannot be read and was not added")
     return UNDONE if unreadable else 0
 
 

@@ -8,7 +8,7 @@ import click
 
 from lint import rulebook
 from lint.baseline import Known, lines, load, pruned, told
-from lint.cli import UNDONE
+from lint.cli import UNDONE, say
 from lint.cli._looking import Asked, looking
 from lint.cli._memory import about_archive, about_cache
 from lint.cli._options import Wanted, about_files, wanted
@@ -52,7 +52,7 @@ def command(
         ran = {rule.name for rule in look.rules} if prune else set()
     for each in findings.diagnostics:
         if each.is_failure:
-            click.echo(f"factlint: {each.primary.passage.path}: {each.message}", err=True)
+            say(f"{each.primary.passage.path}: {each.message}")
     if prune:
         _prune(prune, findings, given, ran)
         return UNDONE if findings.failed else 0

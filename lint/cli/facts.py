@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from lint import rulebook
-from lint.cli import UNDONE
+from lint.cli import UNDONE, say
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.facts import CRASH, facts
@@ -35,7 +35,7 @@ def command(**files: Any) -> int:
     undone: list[str] = []
     write(line for source in given.sources for line in _lines(source, rules, undone))
     for each in undone:
-        click.echo(f"factlint: {' '.join(each.split())}", err=True)
+        say(each)
     return UNDONE if undone else 0
 
 

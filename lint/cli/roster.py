@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lint.cli import UNDONE
+from lint.cli import UNDONE, say
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.read import Source, read
@@ -43,7 +43,7 @@ def command(*, at_least: int, **files: Any) -> int:
     entries = tally(_reports(wanted(**files).sources, undone), at_least=at_least)
     write(_lines(entries))
     for each in undone:
-        click.echo(f"factlint: {each}", err=True)
+        say(each)
     return UNDONE if undone else 0
 
 

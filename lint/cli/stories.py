@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from lint.cli import UNDONE
+from lint.cli import UNDONE, say
 from lint.cli._options import about_files, wanted
 from lint.cli._output import write
 from lint.read import read
@@ -53,7 +53,7 @@ def command(*, window: int | None, output_format: str, **files: Any) -> int:
     ]
     write(_text(told) if output_format == "text" else map(_json, told))
     for each in undone:
-        click.echo(f"factlint: {each}", err=True)
+        say(each)
     return UNDONE if undone else 0
 
 
