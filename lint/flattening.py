@@ -1,7 +1,6 @@
 """Flattening: a claim as one tuple of what it holds, and back, by functions that are written for its type.
 
-A claim holds a passage, which holds a span. Whoever packs it as it is asks Python about each of these, a dozen times as
-often as about one tuple.
+A claim holds a passage, which holds a span. Pickle asks Python about each of these, and about a tuple it need not ask.
 """
 
 from collections.abc import Callable
@@ -73,6 +72,6 @@ def _inner(kind: type) -> dict[str, type]:
     """The types of plain values that fields name, as far as these can be told."""
     try:
         hints = get_type_hints(kind)
-    except (NameError, TypeError):  # a name that only those know who check types
+    except (NameError, AttributeError, TypeError, SyntaxError):  # what only those understand who check types
         return {}
     return {name: hint for name, hint in hints.items() if isinstance(hint, type) and is_plain(hint)}

@@ -53,6 +53,15 @@ class Named:
     report: "Report | str"
 
 
+@dataclass(frozen=True)
+class Noted:
+    """A claim with a field whose type is told in words."""
+
+    passage: Passage
+    published: date | None
+    words: "as they stand"  # type: ignore[valid-type]  # noqa: F722
+
+
 TOLD = Told(PLACE, DAY, Size.LARGE, 12, frozenset({"so", "much"}), (PLACE,), Span(1, 2))
 
 
@@ -70,10 +79,11 @@ def back(claim: Any, key: Any = "key") -> Entry:
         Told(PLACE, None, Size.SMALL, DAY, frozenset(), ()),
         Told(Passage("a.txt", LongSpan(3, 7, "so"), 1, 4, "four"), DAY, Size.SMALL, 1, frozenset(), ()),
         Named(PLACE, DAY, "four"),
+        Noted(PLACE, DAY, "four"),
     ],
-    ids=["full", "empty", "with more in a field than its type says", "of names that cannot be told"],
+    ids=["full", "empty", "with more in a field than its type says", "of names that cannot be told", "noted"],
 )
-def test_a_claim_comes_out_of_a_pack_as_it_went_in(claim: Told | Named) -> None:
+def test_a_claim_comes_out_of_a_pack_as_it_went_in(claim: Told | Named | Noted) -> None:
     found = back(claim).claim
     assert found == claim
     assert type(found.passage.span) is type(claim.passage.span)
