@@ -29,7 +29,8 @@ SIGNING = frozenset("sign signs signed signing agree agrees agreed agreement fin
 OFFERED = frozenset("offer offers offered offering would could might may reportedly proposed".split())
 BAR = re.escape("|")
 COMMON = frozenset(  # words that stand around too many figures to tell anything
-    "the of in on at to by for from with out up over is was a an and or their people persons more taken took )".split()
+    "the of in on at to by for from with out up over is was were been be has had have will would could may might a an"
+    " and or their people persons more taken took )".split()
 )
 
 
