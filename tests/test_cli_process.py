@@ -18,7 +18,8 @@ FACTLINT = (
     sys.executable,
     "-c",
     f"""
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell takes from what runs in the background
 sys.path.insert(0, {str(ROOT)!r})
 from lint import rulebook
 from tests.own_rules.differing_count import DifferingCount

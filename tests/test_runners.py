@@ -3,6 +3,7 @@
 import math
 import multiprocessing
 import os
+import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -65,6 +66,17 @@ def test_workers_that_die_while_a_run_is_given_up_say_nothing(monkeypatch: pytes
     monkeypatch.setattr(ProcessPoolExecutor, "shutdown", shut_down_when_all_have_died)
     with pytest.raises(ValueError, match="negative"):
         list(Pool(2).map(partial(map, _process), [-1, *[1] * 20]))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"), [(signal.default_int_handler, signal.SIG_DFL), (signal.SIG_IGN, signal.SIG_IGN)]
+)
+def test_ctrl_c_ends_no_worker_of_a_process_that_it_does_not_end(here: signal.Handlers, there: signal.Handlers) -> None:
+    before = signal.signal(signal.SIGINT, here)
+    try:
+        assert set(Pool(2).map(partial(map, signal.getsignal), [signal.SIGINT] * 4)) == {there}
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_process_that_cannot_be_started_is_one_line_and_nobody_waits_for_the_others(

@@ -83,7 +83,8 @@ def _die_with_others() -> None:
     import multiprocessing
     from threading import Thread
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # as it is for what a script runs in the background
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if (employer := multiprocessing.parent_process()) is not None:
         Thread(target=_die_after, args=(employer.join,), daemon=True).start()
 
