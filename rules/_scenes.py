@@ -11,6 +11,7 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
+from ._compass import are_apart
 from ._looks import around, words_and_pairs
 from ._parts_played import DEAD, HURT, how_many
 from ._spoken import says_it_changed
@@ -128,11 +129,10 @@ def _doors(report: Report) -> Iterator[Scene]:
         yield Scene(Span(*door.span()), f"the place beside the {door['kind']}", door["where"])
 
 
-def are_apart(what: str, one: str, other: str) -> bool:
+def exclude_each_other(what: str, one: str, other: str) -> bool:
     """Whether two values cannot both be true: no limb in common, or sides far apart."""
     if what == SIDE:
-        turn = abs(COMPASS[one] - COMPASS[other])
-        return min(turn, 360 - turn) >= 90
+        return are_apart(COMPASS[one], COMPASS[other])
     if what == WOUND:
         return not {*one.split(" and ")} & {*other.split(" and ")}
     return one != other

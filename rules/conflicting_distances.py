@@ -11,6 +11,7 @@ from lint.find.distances import Distance, distances
 from lint.find.interval import Interval
 from lint.find.sentences import sentence_at
 
+from ._compass import are_apart
 from ._contest import ContestRule, contests, whereabouts
 from ._spoken import says_it_changed, word_stems
 
@@ -135,5 +136,4 @@ def _apart(one: Put, other: Put) -> bool:
     """Whether the two directions are a quarter of a circle apart or more."""
     if one.bearing is None or other.bearing is None:
         return False
-    turn = abs(one.bearing - other.bearing)
-    return min(turn, 360 - turn) >= 90
+    return are_apart(one.bearing, other.bearing)

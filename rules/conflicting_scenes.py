@@ -9,7 +9,7 @@ from lint import Diagnostic, Passage, Report, bad, good
 
 from ._contest import ContestRule, contests, days_between, says_the_same, whereabouts
 from ._round_up import is_of_another_event, is_round_up
-from ._scenes import are_apart, scenes
+from ._scenes import exclude_each_other, scenes
 
 Key = tuple[str, str]  # of which place, and whose
 
@@ -71,7 +71,7 @@ class ConflictingScenes(ContestRule[Key, StatedScene]):
 
         def clash(one: StatedScene, other: StatedScene) -> bool:
             apart = one.passage.path != other.passage.path and days_between(one, other) <= self.days
-            return apart and are_apart(key[0], one.value, other.value)
+            return apart and exclude_each_other(key[0], one.value, other.value)
 
         for contest in contests(claims, clash, says_the_same, values=self.values):
             stated, other = contest.latest, contest.against

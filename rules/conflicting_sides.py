@@ -9,6 +9,7 @@ from lint import Diagnostic, Passage, Report, Span, bad, good
 from lint.find.spellings import folded
 from lint.pattern import late
 
+from ._compass import are_apart
 from ._contest import ContestRule, contests, says_the_same, whereabouts
 from ._gazetteer import areas_called, places_named
 from ._looks import around, words_and_pairs
@@ -28,7 +29,6 @@ PLACE_FIRST = late(
     rf" (?P<of>{NAME})"
 )
 REACH = 90  # code points
-QUARTER = 90  # degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +102,4 @@ def _are_of_countries(one: Lying, other: Lying) -> bool:
 def _apart(one: str, other: str) -> bool:
     if CENTRAL in (one, other):
         return one != other
-    turn = abs(BEARINGS[one] - BEARINGS[other])
-    return min(turn, 360 - turn) >= QUARTER
+    return are_apart(BEARINGS[one], BEARINGS[other])

@@ -1,7 +1,6 @@
 """Reading a report from its file: whatever is wrong with a file is a finding, never an exception."""
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -78,13 +77,11 @@ def test_a_file_in_another_encoding_is_read_with_a_warning_at_the_first_word_tha
     assert read_text(source) == "Ministers met.\nIn Mérida.\n"
 
 
-def test_a_file_of_50_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:
+def test_a_file_that_no_memory_could_hold_is_refused_without_being_read(tmp_path: Path) -> None:
     path = tmp_path / "dump.txt"
     with path.open("wb") as file:
-        file.truncate(50_000_000)
-    began = time.process_time()
+        file.truncate(1_000_000_000_000)  # of which the disk holds nothing
     assert "cannot be read: it has more than 10 MB" in only_finding(Source(str(path))).message
-    assert time.process_time() - began < 1
 
 
 def test_what_comes_from_standard_input_may_not_be_larger_either() -> None:
