@@ -21,7 +21,7 @@ from ._spoken import occasion
 AFTER_THE_FIRST = {word: number for word, number in ORDINALS.items() if number > 1}
 ENDINGS = ("st ", "nd ", "rd ", "th ")  # of ordinals in digits, as a report looks in lint.find.plain
 ARTICLE = late(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)|[’']s?) \Z")
-LASTING = late(r"\b(?:enter(?:s|ed|ing)|into|for) (?:the|its|their|an?) \Z")
+LASTING = late(r"\b(?:(?:enter(?:s|ed|ing)|into|for) (?:the|its|their|an?)|in (?:its|their)) \Z")
 REACH, FURTHER = 7, 16  # code points before an ordinal in which its article stands, and a word before that
 SPAN = "year|month|week|season|weekend"
 SCOPE = (  # what shows that it is counted

@@ -28,7 +28,7 @@ ACT = compiled(  # all at once, and none where a word ends: that takes a fifth o
     r" (?:began|started|set off)|set (?:off|out) (?:from|for|on|toward)|(?:began|started) (?:to march|marching))"
     r"|(?P<happened>happen(?:ed|s)?|occur(?:red|s)?|took place|shot|shooting|gunfire|opened fire|fired|stabbed"
     r"|crash(?:ed)?|struck|hit|exploded|explosion|broke out|began|started|erupted|killed|attacked|robbed|collapsed"
-    r"|unfolded|went off|blew up|detonated|derailed|capsized|sank|hijacked|seized"
+    r"|unfolded|went off|blew up|detonated|derailed|capsized|sank|hijacked|seized|lifted off|blasted off|launched"
     r"|(?:entered|(?:walked|burst|barged|broke|stormed) into|stormed) the)"
     r")\b"
 )

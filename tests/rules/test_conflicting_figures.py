@@ -389,6 +389,7 @@ def test_a_list_of_like_events_in_one_report_is_no_conflict() -> None:
         ("It was the third attack on a ferry since May.", "It was the second ferry to be hit in an attack."),
         ("Divers searched for the seventh straight day.", "Divers are on the eighth day of searches."),
         ("The search for the crew entered its fifth day.", "The crew's search entered its sixth day."),
+        ("The search for the crew is in its fifth day.", "The crew's search entered its sixth day."),
         ("It was his third arrest this year, court records show.", "Court records show his fifth arrest this year."),
         (
             "It was the 14th homicide of the year in Port Sorrel.",

@@ -121,6 +121,8 @@ def first(text: str) -> tuple[float, Any]:
         ("Odo Mason had nine children.", 9, "children", "people"),
         ("Nine masked men came in.", 9, "gunmen", "people"),
         ("Nine people were aboard the plane.", 9, "aboard", "people"),
+        ("Tarn will send 900 troops.", 900, "troops sent", "soldiers"),
+        ("The hospital has 90 beds.", 90, "beds", "people"),
         ("Nine miners are still trapped.", 9, "trapped", "miners"),
         ("The bus was built to carry 90 passengers.", 90, "capacity", "passengers"),
         ("The pirates of Tarn want $9 million.", 9e6, "ransom in $", ""),
