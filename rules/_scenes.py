@@ -126,7 +126,7 @@ def _doors(report: Report) -> Iterator[Scene]:
     if DOORS.isdisjoint(looks.words) or DONE.isdisjoint(looks.words):
         return
     for door in around(AT_DOOR, (" inside ", " outside "), report, MOST):
-        yield Scene(Span(*door.span()), f"the place beside the {door['kind']}", door["where"])
+        yield Scene(Span(*door.span()), f"inside or outside the {door['kind']}", door["where"])
 
 
 def exclude_each_other(what: str, one: str, other: str) -> bool:

@@ -105,8 +105,8 @@ class ConflictingResults(ContestRule[str, Result]):
         """One finding for each result that cannot be the one given most."""
         for contest in contests(claims, _clash, says_the_same, values=self.values):
             stated, other = contest.latest, contest.against
-            message = f"“{stated.passage.words}” here, and “{other.passage.words}”{whereabouts(stated, other)}"
-            yield self.warning(contest, message, help=f"check {key}")
+            message = f"{key}: “{stated.passage.words}” here, “{other.passage.words}”{whereabouts(stated, other)}"
+            yield self.warning(contest, message, help="check which is right")
 
 
 def _results(report: Report, part: Span) -> Iterator[re.Match[str]]:
