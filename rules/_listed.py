@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lint.compiled import compiled
-from lint.find.ages import NAME
+from lint.find.full_name import FULL_NAME
 from lint.find.plain import places_of
 from lint.find.sentences import sentence_at
 from lint.pattern import late
@@ -114,7 +114,7 @@ def _go_on(between: str) -> bool:
 @lru_cache(maxsize=1)
 def _person() -> re.Pattern[str]:
     """One person with name and age, and perhaps town."""
-    return compiled(rf"{KIN}{NAME}(?:,? \(\d{{1,3}}\)|, \d{{1,3}})(?:, (?:of|from) {TOWN}(?:, [A-Z][\w.]+)?)?")
+    return compiled(rf"{KIN}{FULL_NAME}(?:,? \(\d{{1,3}}\)|, \d{{1,3}})(?:, (?:of|from) {TOWN}(?:, [A-Z][\w.]+)?)?")
 
 
 @lru_cache(maxsize=1)

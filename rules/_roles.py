@@ -26,7 +26,7 @@ from ._towns_of import seats, towns_of_person
 
 OF_TITLES = ("rank", "naval rank", "court", "office", "law office", "church office")
 APPOINTMENT = "appointment"
-OF_KIN = ("spouse", "kin of an age", "parent", "child")
+OF_KIN = ("spouse", "kin of an age", "elder", "child")
 
 TITLE_REACH = 48  # code points before a name in which its title stands
 NOT_NOW = late(
@@ -157,8 +157,10 @@ def _kin(name: Name, key: str, who: str, before: str) -> Iterator[Role]:
 def _kin_behind(text: str, name: Name, key: str, who: str) -> Iterator[Role]:
     """The kinship that follows a name: “Ida Tharp, the boy's aunt,”."""
     kin = KIN_BEHIND.match(text, name.span.end) if text.startswith(",", name.span.end) else None
-    for group, role in role_table().get(kin["kin"], ()) if kin else ():
-        if kin and group in OF_KIN:
+    if kin is None:
+        return
+    for group, role in role_table().get(kin["kin"], ()):
+        if group in OF_KIN:
             yield Role(Span(name.span.start, kin.end()), key, who, group, role, kin["of"].lower())
 
 

@@ -1,5 +1,6 @@
 """Towns that belong to a name: where a report says that somebody lives or was born, and where a firm is based."""
 
+from calendar import month_name
 from collections.abc import Iterator
 
 from lint.find.names import Name
@@ -14,7 +15,7 @@ from ._role_table import Role
 
 HOME, BIRTHPLACE, SEAT = "home", "birthplace", "seat"
 OF_TOWNS = frozenset((HOME, BIRTHPLACE, SEAT))
-NO_TOWN = "The|An?|January|February|March|April|May|June|July|August|September|October|November|December"
+NO_TOWN = "|".join(("The", "An?", *month_name[1:]))
 TOWN = rf"(?P<town>(?!(?:{NO_TOWN})\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}})"
 LIVES = late(
     rf"(?:,? (?:aged? )?\d{{1,3}},?)?,? (?:(?:of|a resident of|who (?:lives?|lived|resides?|resided) in) {TOWN})"

@@ -6,6 +6,7 @@ from itertools import chain
 
 from lint.compiled import compiled
 from lint.find.ages_apart import AgeApart, ages_apart
+from lint.find.full_name import FULL_NAME, WORD
 from lint.find.name_words import OPENERS
 from lint.find.numbers import SPELT
 from lint.find.plain import numerals, plain
@@ -13,9 +14,6 @@ from lint.pattern import late
 from lint.report import Report
 from lint.span import Span
 
-WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
-MIDDLE = r"[A-Z]\.|[\"“][A-Z][\w ]+[\"”,]+|(?:de|la|del|van|von|bin|al)"
-NAME = rf"{WORD}(?:(?: (?:{MIDDLE}))* {WORD}){{1,3}}(?:,? (?:Jr|Sr|I{{2,3}}|IV)\b\.?)?"
 PERSONS = frozenset(
     "boy girl man woman male female baby infant toddler child teen teenager son daughter brother sister"
     " mother father student suspect victim gunman shooter driver passenger resident cousin nephew niece"
@@ -27,7 +25,7 @@ ENDS = compiled(r"[,;)—–]|\.(?:\s|$)| (?:of|was|who|and|-) |\s*$")
 BEFORE = compiled(
     r"(?P<comma>,(?: (?:just|only))? ?|,? \()$|,? (?:who )?(?:is|was)(?: (?:just|only|now))? $|,? aged? $"
 )
-NAMED = compiled(rf"(?<![\w’'-])(?:(?P<full>{NAME})|(?P<one>{WORD}))$")
+NAMED = compiled(rf"(?<![\w’'-])(?:(?P<full>{FULL_NAME})|(?P<one>{WORD}))$")
 AGED = compiled(r"\b[aA]ge[ds]? (?:of )?$")
 # "Under age 17" bounds an age, and "at age 91" tells of another time than that of the report.
 NOT_NOW = compiled(r"\b(?:under|over|below|above|than|minimum|legal|from|until|by|(?<!died )at)(?: the| an)? $")
@@ -44,7 +42,9 @@ PERSON_BEFORE = late(  # “the woman, 40,” and “the boy was 9.”, but not 
 RANGE = compiled(  # “between 5 and 7 years old” and “an under-17-year-old” are nobody's age
     r"\b(?:between|from|ages) \w+ (?:and|to) $|\b(?:under|over)(?: ?- ?| )$"
 )
-DESCRIBED = late(rf"(?P<before>[\w’'-]+ |^|[.\n“\"] ?)(?P<name>{NAME}), an? $")  # “Odo Mason, a 35-year-old nurse,”
+DESCRIBED = late(
+    rf"(?P<before>[\w’'-]+ |^|[.\n“\"] ?)(?P<name>{FULL_NAME}), an? $"
+)  # “Odo Mason, a 35-year-old nurse,”
 CLOSED = compiled(r"[\w’' -]{0,50}[,.;]")
 PLACING = frozenset("in at near of from to outside around across through into by".split())
 OLD = compiled(r"[yYmMwWdD](?i:ear|onth|eek|ay)(?i:s?(?: ?[-–] ?| )old)\b")
@@ -52,7 +52,7 @@ NOUN = compiled(r"(?: ?- ?| )([a-z]+)\b")
 BEFORE_NOUN = 2  # words that may stand between an age and its noun: “a 4-year-old sleeping little girl”
 NUMBER = compiled(r"(?<![\w.,])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)(?: ?[-–] ?| )$")
 OR = compiled(r"(?<![\w.,])(\d{1,3}|[a-z]+)-? or $")  # “a 1- or 2-year-old”
-CALLED = compiled(rf"(?: (?:has been |was |is )?(?:identified )?as)? (?P<name>{NAME})")
+CALLED = compiled(rf"(?: (?:has been |was |is )?(?:identified )?as)? (?P<name>{FULL_NAME})")
 MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52, "d": 12 / 365}
 NO_PERSON = frozenset(
     "January February March April May June July August September October November December Monday Tuesday"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.find.full_name import FULL_NAME
 from lint.find.plain import numerals, plain
 from lint.find.sentences import sentence_at
 from lint.pattern import late
@@ -19,8 +20,7 @@ PRONOUN = late(r"\b(?P<who>She|He) was (?:just |only )?(?P<years>\d{1,3})(?=[.,;
 AT, WAS = " at ", frozenset({"was ", "ust ", "nly "})  # what stands before the years of these two
 SEXES = {"She": "female", "He": "male"}
 YEAR = late(r"\b[12]\d{3}\b")
-WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
-NAME = late(rf"{WORD}(?:(?: (?:[A-Z]\.|de|la|del|van|von|bin|al))* {WORD}){{1,3}}")
+NAME = late(FULL_NAME)
 BACK = 2  # sentences before a pronoun in which a death is told
 
 
